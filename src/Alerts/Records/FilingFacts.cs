@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace Alerts.Records;
+
+/// <summary>
+/// The facts of a filing's header and cover page. What a document does not state is null, never guessed.
+/// </summary>
+public sealed record FilingFacts
+{
+    /// <summary>EDGAR's accession number with dashes, <c>0001558370-21-016273</c>.</summary>
+    public string? Accession { get; init; }
+
+    /// <summary>The filer's Central Index Key, ten digits.</summary>
+    public string? Cik { get; init; }
+
+    /// <summary>The registrant's name as the cover writes it ("ImmunoGen, Inc."), else as the header does.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>Trading symbol, upper case, where the filing states it.</summary>
+    public string? Ticker { get; init; }
+
+    /// <summary>Form type of the submission: <c>8-K</c>, <c>8-K/A</c>, <c>10-Q</c> …</summary>
+    public string? Form { get; init; }
+
+    /// <summary>EDGAR's acceptance time with the offset of US Eastern at that moment. Only the SGML header states it.</summary>
+    public DateTimeOffset? FiledAt { get; init; }
+
+    /// <summary>Date of the earliest event reported; for a bare press release the day of its dateline.</summary>
+    public DateOnly? EventDate { get; init; }
+
+    /// <summary>
+    /// Item numbers in the order of the document: "2.02" today, "12" before 23 August 2004 (SEC release 33-8400).
+    /// </summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    /// <summary>The exhibits that the filing names or holds.</summary>
+    public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
+
+    /// <summary>Month and day of the filer's fiscal year end, <c>0630</c>, where the header states it.</summary>
+    public string? FiscalYearEnd { get; init; }
+
+    /// <summary>True for an amendment (8-K/A): it supersedes the filing of the same event.</summary>
+    [JsonIgnore]
+    public bool IsAmendment => Form is not null && Form.EndsWith("/A", StringComparison.Ordinal);
+}
+
+/// <summary>One exhibit of a filing.</summary>
+/// <param name="Number">Its number in Item 601 of Regulation S-K, <c>99.1</c>.</param>
+/// <param name="Description">How the exhibit index describes it; null where it does not.</param>
+public sealed record Exhibit(string Number, string? Description = null);
