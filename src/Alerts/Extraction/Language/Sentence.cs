@@ -14,4 +14,13 @@ public sealed record Sentence(FilingDocument Document, TextBlock Block, int Bloc
 {
     /// <summary>The headings above, outermost first.</summary>
     public IReadOnlyList<string> Headings { get; init; } = [];
+
+    /// <summary>
+    /// Indexes of the blocks that this one hangs on, outermost first: headings, the paragraph that leads a list or
+    /// table in ("Interim results include:"), and outer bullets.
+    /// </summary>
+    public IReadOnlyList<int> Above { get; init; } = [];
+
+    /// <summary>Offset just behind the sentence in the document's text.</summary>
+    public int End => Start + Text.Length;
 }

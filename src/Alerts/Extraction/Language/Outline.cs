@@ -1,0 +1,66 @@
+using Alerts.Filings;
+
+namespace Alerts.Extraction.Language;
+
+/// <summary>
+/// What stands above a block while a document is walked from top to bottom: headings, the paragraph that leads a
+/// list or table in, outer bullets.
+/// </summary>
+internal sealed class Outline(IReadOnlyList<TextBlock> blocks)
+{
+    private readonly List<int> _headings = [];
+    private readonly List<int> _bullets = [];
+    private int _leadIn = -1;
+
+    /// <summary>Texts of the headings above the current block, outermost first.</summary>
+    public IReadOnlyList<string> Headings { get; private set; } = [];
+
+    /// <summary>Indexes of all blocks above the current one, outermost first.</summary>
+    public IReadOnlyList<int> Above { get; private set; } = [];
+
+    /// <summary>Moves on to the block at <paramref name="index"/>.</summary>
+    public void Enter(int index)
+    {
+        var block = blocks[index];
+        switch (block.Kind)
+        {
+            case BlockKind.Heading:
+                CloseDownTo(_headings, block.Level);
+                Publish();
+                _headings.Add(index);
+                _bullets.Clear();
+                _leadIn = -1;
+                break;
+            case BlockKind.Paragraph:
+                _bullets.Clear();
+                Publish(withLeadIn: false);
+                _leadIn = index;
+                break;
+            case BlockKind.Bullet:
+                CloseDownTo(_bullets, block.Level);
+                Publish();
+                _bullets.Add(index);
+                break;
+            default:
+                Publish();
+                break;
+        }
+    }
+
+    // A heading or bullet ends all of its own depth and deeper.
+    private void CloseDownTo(List<int> open, int level)
+    {
+        while (open.Count > 0 && blocks[open[^1]].Level >= level)
+            open.RemoveAt(open.Count - 1);
+    }
+
+    private void Publish(bool withLeadIn = true)
+    {
+        var above = new List<int>(_headings);
+        if (withLeadIn && _leadIn >= 0)
+            above.Add(_leadIn);
+        above.AddRange(_bullets);
+        Above = above;
+        Headings = _headings.ConvertAll(i => blocks[i].Text);
+    }
+}
