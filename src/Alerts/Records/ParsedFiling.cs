@@ -23,6 +23,12 @@ public sealed record ParsedFiling
     /// <summary>Milestones and financial guidance, in the order in which they stand in the filing.</summary>
     public IReadOnlyList<Guidance> Guidance { get; init; } = [];
 
+    /// <summary>
+    /// Names that the filing itself says are one and the same drug or trial, a group for each:
+    /// "mirvetuximab soravtansine (IMGN853)", "IMGN242 (formerly huC242-DM4)". History follows a program through them.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Aliases { get; init; }
+
     /// <summary>What was not understood: an exhibit that is an image, an unknown item, a table that could not be read.</summary>
     public IReadOnlyList<CoverageNote> Coverage { get; init; } = [];
 }

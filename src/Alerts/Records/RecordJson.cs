@@ -24,6 +24,8 @@ public static class RecordJson
             // Quotes of filings are full of ’ and –; the output is UTF-8 JSON and never embedded in HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             NumberHandling = JsonNumberHandling.Strict,
+            // "kind" may stand anywhere in what people write by hand.
+            AllowOutOfOrderMetadataProperties = true,
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -1,9 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Alerts.Records;
 
 /// <summary>
 /// What a filing states, with the sentence that proves it. Invariant: <see cref="Quote"/> stands in the text of
 /// <see cref="Document"/> at <see cref="Start"/>, and contains the figure.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(DataPoint), "data")]
+[JsonDerivedType(typeof(Milestone), "milestone")]
+[JsonDerivedType(typeof(FinancialGuidance), "financial")]
 public abstract record Statement
 {
     /// <summary>The drug or compound by the fullest name that the document uses.</summary>
