@@ -1,0 +1,90 @@
+namespace Alerts.Extraction.Outlook.Windows;
+
+/// <summary>The words that phrases of time are made of; a token's value says which month, ordinal or number.</summary>
+internal enum TimeWord
+{
+    Other,
+    Number,
+    Month,
+    Ordinal,
+    Quarter,
+    QuarterLetter,
+    Half,
+    HalfLetter,
+    Season,
+    Year,
+    MonthUnit,
+    Week,
+    Day,
+    Weekday,
+    Fiscal,
+    Calendar,
+    Full,
+    Early,
+    Mid,
+    Late,
+    Later,
+    Beginning,
+    End,
+    Rest,
+    YearEnd,
+    MidYear,
+    This,
+    Next,
+    Coming,
+    Last,
+    Earlier,
+    Few,
+    By,
+    Before,
+    No,
+    Than,
+    Until,
+    Through,
+    Into,
+    In,
+    Within,
+    Over,
+    On,
+    Around,
+    AtLeast,
+    As,
+    Soon,
+    Not,
+    After,
+    Following,
+    Between,
+    Or,
+    And,
+    To,
+    Of,
+    The,
+    A,
+    Part,
+    Period,
+    From,
+    Now,
+    Ended,
+    Turn,
+    Shortly,
+    Today,
+    Yesterday,
+    Tomorrow,
+    Same,
+    Comma,
+    Dash,
+    Slash,
+    Apostrophe,
+    Colon,
+}
+
+/// <summary>One token of a text.</summary>
+/// <param name="Start">Offset in the text.</param>
+/// <param name="End">Offset after the token.</param>
+/// <param name="Word">What it means for a phrase of time.</param>
+/// <param name="Value">Month 1 to 12, ordinal, season 1 to 4, number.</param>
+internal readonly record struct TimeToken(int Start, int End, TimeWord Word, int Value = 0)
+{
+    /// <summary>Number of characters.</summary>
+    public int Length => End - Start;
+}
