@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Alerts.Filings;
 
 /// <summary>
@@ -8,6 +10,13 @@ public static class FilingReader
 {
     /// <summary>Reads a filing.</summary>
     /// <param name="content">The bytes as archived.</param>
-    /// <returns>The filing, or the reason why it cannot be read.</returns>
-    public static ReadFiling Read(ReadOnlyMemory<byte> content) => throw new NotSupportedException();
+    /// <returns>The filing; what could not be read of it is said in its coverage notes.</returns>
+    public static ReadFiling Read(ReadOnlyMemory<byte> content)
+    {
+        if (Charset.Utf16(content.Span) is { } wide)
+            content = Encoding.UTF8.GetBytes(wide.GetString(content.Span));
+        return Submission.Recognise(content.Span)
+            ? SubmissionFiling.Read(Submission.Read(content))
+            : BareFiling.Read(Charset.Decode(content.Span));
+    }
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Alerts.Filings;
+
+/// <summary>Days as filings write them.</summary>
+internal static partial class DateText
+{
+    private const string Months =
+        "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+
+    /// <summary>The first day in a text with its place; null where it has none.</summary>
+    public static (DateOnly Day, int Start, int Length)? Find(string text)
+    {
+        foreach (Match match in Pattern().Matches(text))
+        {
+            if (Read(match) is { } day)
+                return (day, match.Index, match.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>The first day in a text, "November 30, 2021", "30 November 2021", "Feb. 08, 2025", "2021-11-30", "11/30/2021".</summary>
+    public static DateOnly? First(string text) => Find(text)?.Day;
+
+    [GeneratedRegex(
+        @"\b(?<m>" + Months + @")\b\.?\s{0,3}(?<d>\d{1,2})(?:st|nd|rd|th)?\s{0,3},?\s{0,3}(?<y>(?:19|20)\d\d)\b"
+        + @"|\b(?<d>\d{1,2})(?:st|nd|rd|th)?\s{1,3}(?<m>" + Months + @")\b\.?,?\s{1,3}(?<y>(?:19|20)\d\d)\b"
+        + @"|\b(?<y>(?:19|20)\d\d)-(?<n>\d\d)-(?<d>\d\d)\b"
+        + @"|\b(?<n>\d{1,2})/(?<d>\d{1,2})/(?<y>(?:19|20)\d\d)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+
+    private static DateOnly? Read(Match match)
+    {
+        var year = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
+        var day = int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture);
+        var month = match.Groups["n"].Success
+            ? int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture)
+            : Month(match.Groups["m"].ValueSpan);
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    private static int Month(ReadOnlySpan<char> name)
+    {
+        for (var month = 1; month <= 12; month++)
+        {
+            if (CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month).AsSpan(0, 3).Equals(name[..3], StringComparison.OrdinalIgnoreCase))
+                return month;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,143 @@
+namespace Alerts.Filings;
+
+/// <summary>Lays out plain text: joins hard-wrapped lines to paragraphs, tells headings, list entries and tables apart.</summary>
+internal static class TextLayout
+{
+    /// <summary>The blocks of a text.</summary>
+    public static List<Draft> Read(ReadOnlySpan<char> text)
+    {
+        var lines = TextLines.Split(text);
+        var width = TextLines.Widths(lines);
+        var drafts = new List<Draft>();
+        var table = 0;
+        var i = 0;
+        while (i < lines.Count)
+        {
+            if (lines[i].IsBlank)
+            {
+                i++;
+                continue;
+            }
+
+            var end = i + 1;
+            if (lines[i].InTable)
+            {
+                while (end < lines.Count && lines[end].InTable)
+                    end++;
+                TextTable.Emit(lines, i, end, drafts, ++table);
+            }
+            else
+            {
+                while (end < lines.Count && !lines[end].IsBlank && !lines[end].InTable)
+                    end++;
+                if (!TextTable.TryEmit(lines, i, end, drafts, table + 1))
+                    EmitGroup(lines, i, end, width, drafts);
+                else
+                    table++;
+            }
+
+            i = end;
+        }
+
+        return drafts;
+    }
+
+    // Lines without a blank line between them: one paragraph or several.
+    private static void EmitGroup(List<TextLine> lines, int start, int end, in PageWidth width, List<Draft> drafts)
+    {
+        var reach = TextLines.Reach(lines, start, end);
+        var room = reach < width.Text * 7 / 10 ? width.Title : end - start > 2 ? reach : width.Text;
+        var first = start;
+        for (var i = start + 1; i <= end; i++)
+        {
+            if (i < end && !Breaks(lines, first, i, room, width))
+                continue;
+            EmitBlock(lines, first, i, width, drafts);
+            first = i;
+        }
+    }
+
+    // True where a new block begins at a line.
+    private static bool Breaks(List<TextLine> lines, int first, int at, int room, in PageWidth width)
+    {
+        var line = lines[at];
+        var before = lines[at - 1];
+        var text = before.Text;
+        if (line.Mark > 0 || line.StartsItem || line.StartsRelease)
+            return true;
+        if (char.IsLower(line.Text[0]) && !before.IsCentered(width.Text))
+            return false;
+        if (lines[first].Mark > 0 && line.Indent >= lines[first].TextIndent && line.Indent > 0)
+            return false;
+        if (line.IsPageTop && (LineJoin.EndsSentence(text) || line.End < width.Text * 6 / 10))
+            return true;
+        if (line.Indent >= before.Indent + 2 && line.Indent <= 12 && LineJoin.EndsSentence(text))
+            return true;
+
+        // The first word would have fitted on the line before: somebody meant the break. Printed pages set in
+        // proportional type vary by a sixth of the width.
+        var slack = room == width.Title ? 0 : LineJoin.EndsSentence(text) ? room / 12 : room / 6;
+        return before.End + 1 + line.FirstWord <= room - slack;
+    }
+
+    private static void EmitBlock(List<TextLine> lines, int start, int end, in PageWidth width, List<Draft> drafts)
+    {
+        var text = lines[start].Text;
+        for (var i = start + 1; i < end; i++)
+            text = LineJoin.Join(text, lines[i].Text);
+        if (Continues(lines, start, width, drafts))
+            drafts[^1] = drafts[^1] with { Text = LineJoin.Join(drafts[^1].Text, text) };
+        else
+            drafts.Add(Classify(text, lines[start], end - start, width.Text));
+    }
+
+    // A paragraph cut by the end of a page, or by the taller line of a superscript, goes on behind the blank line.
+    private static bool Continues(List<TextLine> lines, int start, in PageWidth width, List<Draft> drafts)
+    {
+        if (drafts.Count == 0 || start == 0 || drafts[^1].Kind is not (BlockKind.Paragraph or BlockKind.Bullet))
+            return false;
+        var line = lines[start];
+        var before = lines[start - 1].IsBlank && start > 1 ? lines[start - 2] : lines[start - 1];
+        if (before.IsBlank || before.InTable || line.Mark > 0 || line.StartsItem || line.StartsRelease || LineJoin.EndsSentence(before.Text))
+            return false;
+        var isFull = before.End >= width.Text * 9 / 10;
+        return char.IsLower(line.Text[0]) ? before.End >= width.Text / 2 : isFull && !line.IsCentered(width.Text) && line.Indent <= before.Indent + 1;
+    }
+
+    private static Draft Classify(string text, TextLine line, int count, int width)
+    {
+        if (BulletMark.TryStrip(text, out var rest, out var level))
+            return Draft.Bullet(rest, level);
+        if (count <= 3 && text.Length <= 250 && HeadingText.MayBe(text))
+        {
+            if (HeadingText.StartsWithItem(text))
+                return Draft.Heading(text, 2);
+            if (HeadingText.IsCapitals(text))
+                return Draft.Heading(text, line.IsCentered(width) ? 1 : 2);
+            if (line.IsCentered(width) || (text.Length <= width * 6 / 10 && StartsTitle(text) && IsTitle(text)))
+                return Draft.Heading(text, line.IsCentered(width) ? 2 : 3);
+        }
+
+        return Draft.Paragraph(text);
+    }
+
+    private static bool StartsTitle(string text) => char.IsUpper(text[0]) || text[0] is '—' or '–' or '-' or '"' or '“' || char.IsAsciiDigit(text[0]);
+
+    // Most words of a title begin with a capital; few words of a sentence do.
+    private static bool IsTitle(string text)
+    {
+        var words = 0;
+        var capitals = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan()[range];
+            if (word.Length < 4 || !char.IsLetter(word[0]))
+                continue;
+            words++;
+            if (char.IsUpper(word[0]) || word.IndexOfAnyInRange('A', 'Z') >= 0)
+                capitals++;
+        }
+
+        return text[^1] is not '.' && (words <= 3 || capitals * 10 >= words * 6);
+    }
+}
