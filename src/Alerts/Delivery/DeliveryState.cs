@@ -1,0 +1,17 @@
+namespace Alerts.Delivery;
+
+/// <summary>How far a delivery got.</summary>
+public enum DeliveryState
+{
+    /// <summary>To be sent, now or at its next try.</summary>
+    Pending,
+
+    /// <summary>The receiver has it.</summary>
+    Sent,
+
+    /// <summary>Given up; the last error says why.</summary>
+    Failed,
+
+    /// <summary>Not to be sent: the subscriber left, or the evidence no longer holds.</summary>
+    Suppressed,
+}

@@ -1,0 +1,16 @@
+namespace Alerts.Delivery;
+
+/// <summary>What the caller of <see cref="DeliverAlert"/> has to do next.</summary>
+public abstract record DeliveryStep
+{
+    private DeliveryStep()
+    {
+    }
+
+    /// <summary>Nothing: the delivery is sent, given up or suppressed.</summary>
+    public sealed record Done : DeliveryStep;
+
+    /// <summary>Call again after a while.</summary>
+    /// <param name="Delay">How long; at most about 29 hours, well within a queue's seven days.</param>
+    public sealed record RetryAfter(TimeSpan Delay) : DeliveryStep;
+}

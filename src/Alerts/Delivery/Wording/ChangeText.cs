@@ -1,0 +1,17 @@
+namespace Alerts.Delivery.Wording;
+
+/// <summary>The words for one change, from which every channel takes what it shows.</summary>
+/// <param name="Name">What it is about: the trial, else the program; empty where the filing names neither.</param>
+/// <param name="Clause">What happened, without the name: "top line delayed to early 2023".</param>
+/// <param name="Before">The statement before: "Q3 2022"; null where there was none.</param>
+/// <param name="After">The statement after: "early 2023"; null where there is none.</param>
+/// <param name="Size">By how much: "about 4 months (122 days) later"; null where there is nothing to compare.</param>
+/// <param name="Details">What else the filing states: interval, patients, assessor, cutoff; null for nothing.</param>
+internal sealed record ChangeText(string Name, string Clause, string? Before, string? After, string? Size, string? Details)
+{
+    /// <summary>A heading of its own: "MIRASOL top line delayed to early 2023".</summary>
+    public string Title => Name.Length == 0 ? char.ToUpperInvariant(Clause[0]) + Clause[1..] : $"{Name} {Clause}";
+
+    /// <summary>True where the clause is understood without the name, in a filing about one program: "BLA accepted".</summary>
+    public bool SpeaksForItself { get; init; }
+}

@@ -1,0 +1,119 @@
+using Alerts.Records;
+
+namespace Alerts.Delivery.Wording;
+
+/// <summary>Changes of milestones in words: "top line delayed to early 2023".</summary>
+internal static class MilestoneWording
+{
+    public static ChangeText Of(Change change)
+    {
+        var before = change.Before as Milestone;
+        var after = change.After as Milestone;
+        var milestone = after ?? before;
+        var (noun, done) = milestone is null ? ("milestone", "milestone reached") : Words(milestone);
+        var where = change.Trial is null ? ChangeWording.InParentheses(milestone?.Population, milestone?.Indication) : "";
+        var was = before is null ? null : WindowText.Of(before);
+        var now = after is null ? null : WindowText.Of(after);
+        return new(
+            ChangeWording.Name(change),
+            Clause(change.Word, noun + where, done + where, was, now, milestone?.Code == MilestoneCode.RegulatoryDecision),
+            was ?? (before is null ? null : "no date stated"),
+            now ?? After(change.Word),
+            Size(change),
+            Details(change, milestone))
+        {
+            SpeaksForItself = milestone?.Code is MilestoneCode.Submission or MilestoneCode.Acceptance or MilestoneCode.RegulatoryDecision,
+        };
+    }
+
+    private static string Clause(ChangeWord word, string noun, string done, string? was, string? now, bool isDate) => word switch
+    {
+        // "PDUFA 28 Nov 2022": a date that a regulator sets is not something that the company expects.
+        ChangeWord.New when isDate && now is not null => $"{noun} {now}",
+        ChangeWord.New => now is null ? $"{noun} planned" : $"{noun} expected {now}",
+        ChangeWord.Delayed => $"{noun} delayed" + To(now),
+        ChangeWord.Accelerated => $"{noun} moved up" + To(now),
+        ChangeWord.Narrowed => was is null ? $"{noun} now dated {now}" : $"{noun} narrowed" + To(now),
+        ChangeWord.Widened => $"{noun} widened" + To(now),
+        ChangeWord.Achieved => done,
+        ChangeWord.Withdrawn => $"{noun} withdrawn",
+        ChangeWord.Lapsed => $"{noun} overdue" + (was is null ? "" : $", was {was}"),
+        ChangeWord.Omitted => now is null && was is not null ? $"{noun} no longer dated" : $"{noun} no longer mentioned",
+        ChangeWord.Reaffirmed => $"{noun} reaffirmed" + (now is null ? "" : $" for {now}"),
+        ChangeWord.Corrected => $"{noun} corrected" + To(now),
+        _ => $"{noun} {Word(word)}" + To(now),
+    };
+
+    private static string? After(ChangeWord word) => word switch
+    {
+        ChangeWord.Achieved => "achieved",
+        ChangeWord.Withdrawn => "withdrawn",
+        ChangeWord.Lapsed => "passed in silence",
+        ChangeWord.Omitted => "not mentioned",
+        _ => null,
+    };
+
+    private static string? Size(Change change)
+    {
+        if (change.By is not { } days || change.Before is null)
+            return null;
+        return (change.Word, days) switch
+        {
+            (ChangeWord.Achieved, 0) => "on time",
+            (ChangeWord.Achieved, > 0) => Figures.Span(days) + " after the guided window",
+            (ChangeWord.Achieved, < 0) => Figures.Span(days) + " before the end of the guided window",
+            (_, > 0) => Figures.Span(days) + " later",
+            (_, < 0) => Figures.Span(days) + " earlier",
+            _ => null,
+        };
+    }
+
+    private static string? Details(Change change, Milestone? milestone)
+    {
+        var parts = new List<string>();
+        if (change.Trial is not null && change.Program is { } program)
+            parts.Add(PlainText.Line(program, 80));
+        if (milestone?.Phase is { } phase)
+            parts.Add("phase " + PlainText.Line(phase, 8));
+        if (change.Trial is not null && (milestone?.Population ?? milestone?.Indication) is { } population)
+            parts.Add(PlainText.Line(population, 80));
+        return parts.Count == 0 ? null : string.Join(" · ", parts);
+    }
+
+    private static string To(string? window) => window is null ? "" : window.StartsWith("by ", StringComparison.Ordinal) ? " " + window : " to " + window;
+
+    private static string Word(ChangeWord word) => word.ToString().ToLowerInvariant();
+
+    // The event as a thing to come, and as a thing that happened.
+    private static (string Noun, string Done) Words(Milestone milestone)
+    {
+        var what = milestone.What is { } name ? DesignationWording.Of(name) : null;
+        var term = milestone.Term is { } text ? PlainText.Line(text, 60) : null;
+        return milestone.Code switch
+        {
+            MilestoneCode.TrialStart => ("trial start", "trial started"),
+            MilestoneCode.EnrollmentComplete => ("full enrollment", "fully enrolled"),
+            MilestoneCode.ToplineData => ("top line", "top line reported"),
+            MilestoneCode.DataPresentation => ("data presentation", "data presented"),
+            MilestoneCode.Submission => ($"{what ?? "regulatory"} submission", $"{what ?? "application"} submitted"),
+            MilestoneCode.Acceptance => ($"{what ?? "filing"} acceptance", $"{what ?? "application"} accepted"),
+            MilestoneCode.RegulatoryDecision => IsFda(milestone.What)
+                ? ("PDUFA", "FDA decision received")
+                : ($"{what} decision", $"{what} decision received"),
+            MilestoneCode.Approval => ("approval", "approved"),
+            MilestoneCode.Launch => ("launch", "launched"),
+            MilestoneCode.RegulatoryMeeting => ($"{(what is null ? "" : what + " ")}regulatory meeting", $"{(what is null ? "" : what + " ")}regulatory meeting held"),
+            MilestoneCode.Designation => (what ?? "designation", $"{what ?? "designation"} granted"),
+            MilestoneCode.TrialClearance => ($"{what ?? "trial"} clearance", $"{what ?? "trial"} cleared"),
+            MilestoneCode.CohortStart => ("next cohort", "next cohort opened"),
+            MilestoneCode.TrialComplete => ("trial completion", "trial completed"),
+            MilestoneCode.Update => (term ?? "update", term is null ? "update given" : term + ": update given"),
+            _ => (term ?? "milestone", term is null ? "milestone reached" : term + ": done"),
+        };
+    }
+
+    // A decision date without a named application is nearly always the FDA's; only these belong to others.
+    private static bool IsFda(string? what) =>
+        what is null || !(what.Contains("MAA", StringComparison.OrdinalIgnoreCase) || what.Contains("EMA", StringComparison.OrdinalIgnoreCase)
+            || what.Contains("NMPA", StringComparison.OrdinalIgnoreCase) || what.Contains("PMDA", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using Alerts.Records;
+using Alerts.Subscriptions;
+
+namespace Alerts.Delivery.Wording;
+
+/// <summary>A subscription in a sentence, so that nobody wonders why an alert came.</summary>
+internal static class RuleWording
+{
+    /// <summary>"You watch IMGN and 2 more companies for milestones: delayed, achieved; confidence 0.7 or more."</summary>
+    public static string Why(Subscriber subscriber)
+    {
+        var rule = subscriber.Rule;
+        var parts = new List<string>();
+        if (rule.Programs.Count > 0)
+            parts.Add("about " + List(rule.Programs));
+        if (rule.Kinds.Count > 0)
+            parts.Add("kinds " + List(rule.Kinds.Select(Name)));
+        if (rule.Words.Count > 0)
+            parts.Add("changes " + List(rule.Words.Select(Name)));
+        if (rule.Codes.Count > 0)
+            parts.Add("codes " + List(rule.Codes));
+        if (rule.Items.Count > 0)
+            parts.Add("items " + List(rule.Items));
+        foreach (var (code, least) in rule.MinimumDifference)
+            parts.Add($"{code} by {Figures.Number(least)} or more");
+        if (rule.MinimumSlipDays is { } days)
+            parts.Add($"shifts of {days} days or more");
+        if (rule.MinimumMidpointPercent is { } percent)
+            parts.Add($"midpoints moved by {Figures.Number(percent)}% or more");
+        if (rule.OnlyDisjointIntervals)
+            parts.Add("revisions whose intervals do not overlap");
+        parts.Add("confidence " + rule.MinimumConfidence.ToString("0.##", CultureInfo.InvariantCulture) + " or more");
+        return PlainText.Line($"You watch {Companies(subscriber.Watchlist)}: {string.Join("; ", parts)}.", 500);
+    }
+
+    private static string Companies(IReadOnlyList<string> watchlist) => watchlist.Count switch
+    {
+        0 => "every company",
+        1 => watchlist[0],
+        _ => List(watchlist),
+    };
+
+    private static string List(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count <= 5 ? string.Join(", ", all) : string.Join(", ", all.Take(4)) + $" and {all.Count - 4} more";
+    }
+
+    private static string Name<T>(T value) => JsonSerializer.SerializeToElement(value, RecordJson.Options).GetString()!;
+}

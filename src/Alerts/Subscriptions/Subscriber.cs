@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using Alerts.Records;
+
+namespace Alerts.Subscriptions;
+
+/// <summary>
+/// Somebody who wants to know: where alerts go (an e-mail address or a webhook, never both), which companies are
+/// watched and which changes count.
+/// </summary>
+public sealed record Subscriber
+{
+    /// <summary>
+    /// Twelve letters and digits made from the address, so that subscribing twice finds the same subscriber and
+    /// nobody is alerted twice of one filing.
+    /// </summary>
+    public required string Id { get; init; }
+
+    /// <summary>The e-mail address; null for a webhook.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The webhook; null for an e-mail address.</summary>
+    public WebhookEndpoint? Webhook { get; init; }
+
+    /// <summary>Ten-digit CIKs and upper-case tickers (<see cref="Alerts.Subscriptions.Watchlist"/>); empty watches every company.</summary>
+    public IReadOnlyList<string> Watchlist { get; init; } = [];
+
+    /// <summary>Which changes count.</summary>
+    public SubscriptionRule Rule { get; init; } = new();
+
+    /// <summary>When the subscription was made.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Whether alerts are sent.</summary>
+    public SubscriberState State { get; init; }
+
+    /// <summary>Why the state is what it is, where somebody may ask: "the receiver answered 410 Gone".</summary>
+    public string? StateReason { get; init; }
+
+    /// <summary>Where alerts go, as a person would name it.</summary>
+    public string Address => Email ?? Webhook?.Url.AbsoluteUri ?? Id;
+
+    /// <summary>A subscriber by e-mail, still to be confirmed.</summary>
+    public static Subscriber ForEmail(string address, DateTimeOffset created)
+    {
+        var trimmed = address.Trim();
+        return new() { Id = IdOf("mailto:" + trimmed.ToLowerInvariant()), Email = trimmed, Created = created };
+    }
+
+    /// <summary>A subscriber by webhook, still to be confirmed.</summary>
+    public static Subscriber ForWebhook(WebhookEndpoint endpoint, DateTimeOffset created) =>
+        new() { Id = IdOf(endpoint.Url.AbsoluteUri), Webhook = endpoint, Created = created };
+
+    /// <summary>True where the filing's company is watched and the filing has one of the wanted items.</summary>
+    public bool Watches(FilingFacts filing) =>
+        (Watchlist.Count == 0
+            || (filing.Cik is { } cik && Watchlist.Contains(cik))
+            || (filing.Ticker is { } ticker && Watchlist.Contains(ticker.ToUpperInvariant())))
+        && Rule.MatchesItems(filing.Items);
+
+    /// <summary>The changes of a filing that this subscriber wants to hear of; whether it may be sent any is its state's matter.</summary>
+    public IReadOnlyList<Change> Select(FilingFacts filing, IEnumerable<Change> changes) =>
+        Watches(filing) ? [.. changes.Where(Rule.Matches)] : [];
+
+    // Sixty bits: short enough for an unsubscribe link of 77 bytes, and a chance of one in a million that two of a
+    // million subscribers collide; the store refuses the second with "is subscribed already".
+    private static string IdOf(string address)
+    {
+        const string alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(address));
+        return new([.. hash.Take(12).Select(part => alphabet[part % alphabet.Length])]);
+    }
+}
