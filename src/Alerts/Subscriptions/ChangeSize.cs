@@ -22,7 +22,7 @@ internal static class ChangeSize
             return true;
         if (change.By is { } by && rule.MinimumDifference.TryGetValue(change.Code, out var least) && Math.Abs(by) < least)
             return false;
-        return !rule.OnlyDisjointIntervals || !Overlap(change.Before as DataPoint, change.After as DataPoint);
+        return !rule.OnlyDisjointIntervals || change.IntervalsOverlap != true;
     }
 
     private static bool IsEnoughFinancial(Change change, SubscriptionRule rule)
@@ -43,9 +43,4 @@ internal static class ChangeSize
 
     private static bool Moved(ChangeWord word) => word is ChangeWord.Delayed or ChangeWord.Accelerated or ChangeWord.Narrowed
         or ChangeWord.Widened or ChangeWord.Raised or ChangeWord.Lowered or ChangeWord.Corrected;
-
-    private static bool Overlap(DataPoint? before, DataPoint? after) =>
-        before is { CiLow: { } lowBefore, CiHigh: { } highBefore }
-        && after is { CiLow: { } lowAfter, CiHigh: { } highAfter }
-        && lowBefore <= highAfter && lowAfter <= highBefore;
 }

@@ -62,7 +62,7 @@ public static partial class SubscriberChecks
 
     private static IEnumerable<string> Codes<T>()
         where T : struct, Enum =>
-        Enum.GetValues<T>().Select(value => JsonSerializer.SerializeToElement(value, RecordJson.Options).GetString()!);
+        Enum.GetValues<T>().Select(RecordCode.Of);
 
     [GeneratedRegex(@"\A[1-9][0-9]?(\.[0-9]{2})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Item();

@@ -127,10 +127,22 @@ public sealed record AlertedChange
     public required string Title { get; init; }
 
     /// <inheritdoc cref="Records.Change.Before"/>
-    public JsonElement? Before { get; init; }
+    public Statement? Before { get; init; }
 
     /// <inheritdoc cref="Records.Change.After"/>
-    public JsonElement? After { get; init; }
+    public Statement? After { get; init; }
+
+    /// <inheritdoc cref="Records.Change.Course"/>
+    public Course? Course { get; init; }
+
+    /// <inheritdoc cref="Records.Change.IntervalsOverlap"/>
+    public bool? IntervalsOverlap { get; init; }
+
+    /// <inheritdoc cref="Records.Change.BeforeFiling"/>
+    public string? BeforeFiling { get; init; }
+
+    /// <inheritdoc cref="Records.Change.Corrects"/>
+    public string? Corrects { get; init; }
 
     /// <inheritdoc cref="Records.Change.Quote"/>
     public string? Quote { get; init; }
@@ -151,18 +163,14 @@ public sealed record AlertedChange
         Program = change.Program,
         Trial = change.Trial,
         Title = ChangeWording.Of(change).Title,
-        Before = Json(change.Before),
-        After = Json(change.After),
+        Before = change.Before,
+        After = change.After,
+        Course = change.Course,
+        IntervalsOverlap = change.IntervalsOverlap,
+        BeforeFiling = change.BeforeFiling,
+        Corrects = change.Corrects,
         Quote = change.Quote,
         Document = (change.After ?? change.Before)?.Document,
         Confidence = change.Confidence,
-    };
-
-    private static JsonElement? Json(Statement? statement) => statement switch
-    {
-        null => null,
-        // By its base, which writes which of the two kinds of guidance it is.
-        Guidance guidance => JsonSerializer.SerializeToElement(guidance, RecordJson.Options),
-        _ => JsonSerializer.SerializeToElement(statement, statement.GetType(), RecordJson.Options),
     };
 }

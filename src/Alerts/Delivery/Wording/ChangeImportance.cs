@@ -35,10 +35,10 @@ internal static class ChangeImportance
     {
         MilestoneCode.Approval => 28,
         // A date set by the regulator follows right after the acceptance that brought it.
-        MilestoneCode.RegulatoryDecision => change.Word == ChangeWord.New ? 44 : 26,
+        MilestoneCode.RegulatoryDecision => change.Word == ChangeWord.New ? 47 : 26,
         MilestoneCode.ToplineData => 20,
-        MilestoneCode.Submission => 18,
-        MilestoneCode.Acceptance => 15,
+        MilestoneCode.Submission => 19,
+        MilestoneCode.Acceptance => 18,
         MilestoneCode.Launch => 12,
         MilestoneCode.Designation => 10,
         MilestoneCode.DataPresentation or MilestoneCode.TrialClearance => 8,

@@ -58,9 +58,12 @@ internal static class DataWording
             "HR" or "ratio" or "score" or null => Figures.Signed(by),
             var unit => $"{Figures.Signed(by)} {PlainText.Line(unit, 12)}",
         };
-        return change is { Before: DataPoint { CiLow: { } low, CiHigh: { } high }, After: DataPoint { CiLow: { } newLow, CiHigh: { } newHigh } }
-            ? size + (low <= newHigh && newLow <= high ? "; the intervals overlap" : "; the intervals do not overlap")
-            : size;
+        return change.IntervalsOverlap switch
+        {
+            true => size + "; the intervals overlap",
+            false => size + "; the intervals do not overlap",
+            null => size,
+        };
     }
 
     private static string? Details(Change change, DataPoint point)

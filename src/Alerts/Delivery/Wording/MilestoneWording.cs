@@ -16,9 +16,9 @@ internal static class MilestoneWording
         var now = after is null ? null : WindowText.Of(after);
         return new(
             ChangeWording.Name(change),
-            Clause(change.Word, noun + where, done + where, was, now, milestone?.Code == MilestoneCode.RegulatoryDecision),
+            Clause(change.Word, noun + where, done + where, was, now, after),
             was ?? (before is null ? null : "no date stated"),
-            now ?? After(change.Word),
+            now ?? After(change.Word, after),
             Size(change),
             Details(change, milestone))
         {
@@ -26,11 +26,11 @@ internal static class MilestoneWording
         };
     }
 
-    private static string Clause(ChangeWord word, string noun, string done, string? was, string? now, bool isDate) => word switch
+    private static string Clause(ChangeWord word, string noun, string done, string? was, string? now, Milestone? after) => word switch
     {
         // "PDUFA 28 Nov 2022": a date that a regulator sets is not something that the company expects.
-        ChangeWord.New when isDate && now is not null => $"{noun} {now}",
-        ChangeWord.New => now is null ? $"{noun} planned" : $"{noun} expected {now}",
+        ChangeWord.New when now is not null && IsDecision(after) => $"{noun} {now}",
+        ChangeWord.New => now is null ? noun + (IsDecision(after) ? " expected" : " planned") : $"{noun} expected {now}",
         ChangeWord.Delayed => $"{noun} delayed" + To(now),
         ChangeWord.Accelerated => $"{noun} moved up" + To(now),
         ChangeWord.Narrowed => was is null ? $"{noun} now dated {now}" : $"{noun} narrowed" + To(now),
@@ -38,18 +38,20 @@ internal static class MilestoneWording
         ChangeWord.Achieved => done,
         ChangeWord.Withdrawn => $"{noun} withdrawn",
         ChangeWord.Lapsed => $"{noun} overdue" + (was is null ? "" : $", was {was}"),
-        ChangeWord.Omitted => now is null && was is not null ? $"{noun} no longer dated" : $"{noun} no longer mentioned",
+        ChangeWord.Omitted => after is not null && now is null ? $"{noun} no longer dated" : $"{noun} no longer mentioned",
         ChangeWord.Reaffirmed => $"{noun} reaffirmed" + (now is null ? "" : $" for {now}"),
         ChangeWord.Corrected => $"{noun} corrected" + To(now),
         _ => $"{noun} {Word(word)}" + To(now),
     };
 
-    private static string? After(ChangeWord word) => word switch
+    private static bool IsDecision(Milestone? milestone) => milestone?.Code == MilestoneCode.RegulatoryDecision;
+
+    private static string? After(ChangeWord word, Milestone? after) => word switch
     {
         ChangeWord.Achieved => "achieved",
         ChangeWord.Withdrawn => "withdrawn",
         ChangeWord.Lapsed => "passed in silence",
-        ChangeWord.Omitted => "not mentioned",
+        ChangeWord.Omitted => after is null ? "not mentioned" : "no date stated",
         _ => null,
     };
 
@@ -77,10 +79,21 @@ internal static class MilestoneWording
             parts.Add("phase " + PlainText.Line(phase, 8));
         if (change.Trial is not null && (milestone?.Population ?? milestone?.Indication) is { } population)
             parts.Add(PlainText.Line(population, 80));
+        if (change.Course is { } course)
+            parts.Add(Course(course));
+        parts.RemoveAll(part => part.Length == 0);
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 
-    private static string To(string? window) => window is null ? "" : window.StartsWith("by ", StringComparison.Ordinal) ? " " + window : " to " + window;
+    // Only what the move itself does not tell already: a milestone that slipped before.
+    private static string Course(Course course)
+    {
+        if (course.Slips < 2 || WindowText.Of(course.FirstFrom, course.FirstTo, null) is not { } first)
+            return "";
+        return $"first guided for {first}, moved later {course.Slips} times" + (course.SlipDays > 0 ? $", {Figures.Span(course.SlipDays)} in all" : "");
+    }
+
+    private static string To(string? window) => window is null ? "" : " to " + (window.StartsWith("by ", StringComparison.Ordinal) ? window[3..] : window);
 
     private static string Word(ChangeWord word) => word.ToString().ToLowerInvariant();
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Alerts.Records;
 using Alerts.Subscriptions;
 
@@ -16,9 +15,9 @@ internal static class RuleWording
         if (rule.Programs.Count > 0)
             parts.Add("about " + List(rule.Programs));
         if (rule.Kinds.Count > 0)
-            parts.Add("kinds " + List(rule.Kinds.Select(Name)));
+            parts.Add("kinds " + List(rule.Kinds.Select(RecordCode.Of)));
         if (rule.Words.Count > 0)
-            parts.Add("changes " + List(rule.Words.Select(Name)));
+            parts.Add("changes " + List(rule.Words.Select(RecordCode.Of)));
         if (rule.Codes.Count > 0)
             parts.Add("codes " + List(rule.Codes));
         if (rule.Items.Count > 0)
@@ -47,6 +46,4 @@ internal static class RuleWording
         var all = names.ToList();
         return all.Count <= 5 ? string.Join(", ", all) : string.Join(", ", all.Take(4)) + $" and {all.Count - 4} more";
     }
-
-    private static string Name<T>(T value) => JsonSerializer.SerializeToElement(value, RecordJson.Options).GetString()!;
 }
