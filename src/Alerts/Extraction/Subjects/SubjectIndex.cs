@@ -6,15 +6,141 @@ namespace Alerts.Extraction.Subjects;
 /// <summary>The programs and trials that a filing names, and which of them each sentence speaks about.</summary>
 public sealed class SubjectIndex
 {
-    private SubjectIndex()
+    /// <summary>How many blocks under one heading are looked back for a topic.</summary>
+    private const int LookBack = 12;
+
+    private readonly Dictionary<FilingDocument, DocumentNames> _documents;
+    private readonly Dictionary<TrialName, TrialFacts> _trialFacts;
+    private readonly ProgramName? _mainProgram;
+
+    private SubjectIndex(IReadOnlyList<ProgramName> programs, IReadOnlyList<TrialName> trials, List<DocumentNames> documents)
     {
+        Programs = programs;
+        _documents = documents.ToDictionary(d => d.Document, ReferenceEqualityComparer.Instance as IEqualityComparer<FilingDocument>);
+        _trialFacts = TrialFacts.Collect(documents);
+        Trials = [.. trials.Select(t => _trialFacts.TryGetValue(t, out var facts) ? t with { Phase = facts.Phase, Programs = [.. facts.Programs.Select(p => p.FullName)] } : t)];
+        var mains = documents.Select(d => d.MainProgram).OfType<ProgramName>().Distinct().ToList();
+        _mainProgram = mains.Count == 1 ? mains[0] : null;
     }
 
-    /// <summary>Reads all names of a filing once.</summary>
-    public static SubjectIndex Build(ReadFiling filing) => new();
+    /// <summary>The drugs, in the order of first mention.</summary>
+    public IReadOnlyList<ProgramName> Programs { get; }
 
-#pragma warning disable CA1822
+    /// <summary>The trials, in the order of first mention.</summary>
+    public IReadOnlyList<TrialName> Trials { get; }
+
+    /// <summary>Reads all names of a filing once.</summary>
+    public static SubjectIndex Build(ReadFiling filing)
+    {
+        var scanned = filing.Documents.Select(d => (d.Text, NameScanner.Scan(d.Text))).ToList();
+        var programs = ProgramNames.Find(scanned);
+        var trials = TrialNames.Find(scanned, programs);
+        var trialNames = trials.SelectMany(t => t.Names).ToHashSet();
+        programs.RemoveAll(p => p.Names.All(trialNames.Contains));
+        var finder = new MentionFinder(programs, trials);
+        return new SubjectIndex(programs, trials, [.. filing.Documents.Select(d => new DocumentNames(d, finder.In(d.Text)))]);
+    }
+
     /// <summary>What the sentence, from <paramref name="position"/> in it on, speaks about: named there, else in the
     /// block, the headings above, the document's title.</summary>
-    public Subject At(Sentence sentence, int position) => new();
+    public Subject At(Sentence sentence, int position)
+    {
+        if (!_documents.TryGetValue(sentence.Document, out var names))
+            return new Subject();
+        var at = sentence.Start + position;
+        var here = names.Mentions(sentence.Start, sentence.End).ToList();
+        var program = Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
+        var trial = Nearest(here, at, m => m.Trial);
+        var isComparator = program is null && trial is null && here.Exists(m => m.Role == MentionRole.Comparator);
+        var context = Context(names, sentence).ToList();
+        program ??= SoleProgram(trial) ?? context.Select(m => m.Role == MentionRole.Subject ? m.Program ?? SoleProgram(m.Trial) : null).FirstOrDefault(p => p is not null)
+            ?? names.MainProgram ?? _mainProgram;
+        var phase = names.PhaseNear(sentence.Start, sentence.End, at) ?? PhaseOf(trial) ?? ContextPhase(names, sentence);
+        trial ??= ContextTrial(names, context, program, phase);
+        return new Subject
+        {
+            Program = program?.FullName,
+            Trial = trial?.FullName,
+            Phase = PhaseOf(trial) ?? phase,
+            Indication = Indications.In(sentence.Text) ?? Indications.In(sentence.Block.Text) ?? sentence.Headings.Reverse().Select(Indications.In).FirstOrDefault(i => i is not null),
+            IsComparator = isComparator,
+        };
+    }
+
+    // What is named last before the position, else first behind it.
+    private static T? Nearest<T>(List<Mention> mentions, int at, Func<Mention, T?> select)
+        where T : class
+    {
+        T? found = null;
+        foreach (var mention in mentions)
+        {
+            if (found is not null && mention.Start > at)
+                break;
+            found = select(mention) ?? found;
+        }
+
+        return found;
+    }
+
+    // The mentions around a sentence, the closest context first: earlier in its block, what it hangs on, then what
+    // stands before under the same heading. Of an earlier sentence the first name is its topic.
+    private static IEnumerable<Mention> Context(DocumentNames names, Sentence sentence)
+    {
+        foreach (var mention in names.Mentions(sentence.Block.Start, sentence.Start).Reverse())
+            yield return mention;
+        var floor = 0;
+        foreach (var index in sentence.Above.Reverse())
+        {
+            floor = Math.Max(floor, sentence.Document.Blocks[index].Kind == BlockKind.Heading ? index : 0);
+            foreach (var mention in names.InBlock(index))
+                yield return mention;
+        }
+
+        for (var index = sentence.BlockIndex - 1; index > floor && index >= sentence.BlockIndex - LookBack; index--)
+        {
+            foreach (var mention in names.InBlock(index))
+                yield return mention;
+        }
+    }
+
+    private static string? ContextPhase(DocumentNames names, Sentence sentence)
+    {
+        var blockStart = sentence.Block.Start;
+        if (names.PhaseNear(blockStart, blockStart + sentence.Block.Text.Length, sentence.Start) is { } phase)
+            return phase;
+        foreach (var index in sentence.Above.Reverse())
+        {
+            var block = sentence.Document.Blocks[index];
+            if (names.PhaseNear(block.Start, block.Start + block.Text.Length, block.Start + block.Text.Length) is { } above)
+                return above;
+        }
+
+        return null;
+    }
+
+    // A trial of the context counts where it is the program's and of the phase that the sentence speaks of.
+    private TrialName? ContextTrial(DocumentNames names, List<Mention> context, ProgramName? program, string? phase)
+    {
+        bool Fits(TrialName trial) =>
+            !_trialFacts.TryGetValue(trial, out var facts)
+            || ((program is null || facts.Programs.Count == 0 || facts.Programs.Contains(program)) && (phase is null || facts.Phase is null || facts.Phase == phase));
+
+        foreach (var mention in context)
+        {
+            if (mention.Trial is { } trial && Fits(trial))
+                return trial;
+            if (mention.Program is { } other && mention.Role == MentionRole.Subject && program is not null && other != program)
+                break;
+        }
+
+        if (names.TitleTrial is { } title && Fits(title))
+            return title;
+        var own = _trialFacts.Where(p => program is not null && p.Value.Programs.Contains(program)).Select(p => p.Key).ToList();
+        return own.Count == 1 && phase is not null && PhaseOf(own[0]) == phase ? own[0] : null;
+    }
+
+    private string? PhaseOf(TrialName? trial) => trial is not null && _trialFacts.TryGetValue(trial, out var facts) ? facts.Phase : null;
+
+    private ProgramName? SoleProgram(TrialName? trial) =>
+        trial is not null && _trialFacts.TryGetValue(trial, out var facts) && facts.Programs.Count == 1 ? facts.Programs.First() : null;
 }

@@ -1,0 +1,92 @@
+using Alerts.Filings;
+
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>Where a document names drugs, trials and phases.</summary>
+internal sealed class DocumentNames
+{
+    /// <summary>A title is among the first blocks.</summary>
+    private const int TitleBlocks = 12;
+
+    private readonly List<Mention> _mentions;
+    private readonly List<(int Start, int End, string Phase)> _phases;
+
+    /// <summary>Looks up all names of a document.</summary>
+    public DocumentNames(FilingDocument document, List<Mention> mentions)
+    {
+        Document = document;
+        _mentions = mentions;
+        _phases = Phases.In(document.Text);
+        MainProgram = FindMain(TitleMentions().Select(m => m.Program)) ?? FindMain(_mentions.Where(m => m.Role == MentionRole.Subject).Select(m => m.Program));
+        TitleTrial = TitleMentions().Select(m => m.Trial).FirstOrDefault(t => t is not null);
+    }
+
+    /// <summary>The document.</summary>
+    public FilingDocument Document { get; }
+
+    /// <summary>The drug that the title names, else the one that nearly all mentions name; null where there are several.</summary>
+    public ProgramName? MainProgram { get; }
+
+    /// <summary>The first trial that the title names.</summary>
+    public TrialName? TitleTrial { get; }
+
+    /// <summary>The mentions from one offset to another.</summary>
+    public IEnumerable<Mention> Mentions(int start, int end)
+    {
+        for (var i = FirstAt(start); i < _mentions.Count && _mentions[i].Start < end; i++)
+            yield return _mentions[i];
+    }
+
+    /// <summary>The phase named last before an offset, else first behind it, within a range; null where none is.</summary>
+    public string? PhaseNear(int start, int end, int offset)
+    {
+        string? found = null;
+        foreach (var (at, _, phase) in _phases)
+        {
+            if (at < start)
+                continue;
+            if (at >= end || (found is not null && at > offset))
+                break;
+            found = phase;
+        }
+
+        return found;
+    }
+
+    /// <summary>The mentions of a block.</summary>
+    public IEnumerable<Mention> InBlock(int index)
+    {
+        var block = Document.Blocks[index];
+        return Mentions(block.Start, block.Start + block.Text.Length);
+    }
+
+    private IEnumerable<Mention> TitleMentions()
+    {
+        var end = Document.Blocks.Take(TitleBlocks).TakeWhile((b, i) => i < 3 || b.Text.Length < 300).Select(b => b.Start + b.Text.Length).LastOrDefault();
+        return Mentions(0, end).Where(m => m.Role == MentionRole.Subject);
+    }
+
+    // One drug, or one that has three quarters of all mentions.
+    private static ProgramName? FindMain(IEnumerable<ProgramName?> programs)
+    {
+        var counts = programs.OfType<ProgramName>().CountBy(p => p).OrderByDescending(p => p.Value).ToList();
+        if (counts.Count == 0)
+            return null;
+        return counts[0].Value * 4 >= counts.Sum(p => p.Value) * 3 ? counts[0].Key : null;
+    }
+
+    private int FirstAt(int offset)
+    {
+        int low = 0, high = _mentions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_mentions[middle].Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

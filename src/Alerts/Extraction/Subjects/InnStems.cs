@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>
+/// Stems of international nonproprietary names (WHO, "The use of stems in the selection of INN"): a word that ends
+/// in one is a drug, unless it is one of the few plain words that end alike.
+/// </summary>
+internal static class InnStems
+{
+    private static readonly string[] Stems =
+    [
+        // antibodies and fusion proteins
+        "mab", "bart", "tug", "mig", "cept", "leukin", "plasmin",
+        // inhibitors of kinases and other enzymes
+        "tinib", "anib", "inib", "denib", "fenib", "rafenib", "lisib", "sertib", "ciclib", "parib", "degib", "zomib", "rasib", "metostat", "inostat", "mastat", "gliptin", "gliflozin", "dustat",
+        "xaban", "gatran", "caftor", "tegrast", "grelor", "clax", "imod", "milast",
+        // nucleic acids
+        "siran", "rsen",
+        // peptides and hormones
+        "glutide", "patide", "notide", "pegtide", "ctide", "reotide", "ratide", "calcet", "relin", "relix",
+        // against viruses, bacteria, fungi
+        "vir", "bactam", "penem", "floxacin", "cycline", "micin", "mycin", "conazole", "fungin", "vudine", "zolid",
+        // nervous system
+        "gepant", "triptan", "orexant", "setron", "oxetine", "peridone", "piprazole", "anserin", "azepam", "lukast", "racetam", "psilocin", "anolone",
+        // against tumours, immune system
+        "platin", "taxel", "rubicin", "citabine", "trexed", "trexate", "tecan", "lutamide", "domide", "bulin", "estrant", "limus",
+        // heart, metabolism, hormones
+        "sartan", "entan", "olol", "statin", "vaptan", "begron", "prazole", "prazan", "fibrate", "glitazone", "semide", "tirome", "renone", "asone", "nisone", "solone", "onide", "bradine", "camten",
+    ];
+
+    // What follows an antibody in the name of a conjugate, or the first word of a gene or cell product.
+    private static readonly string[] Payloads =
+    [
+        "tansine", "dotin", "tecan", "micin", "sirine", "duocarmazine", "ribulin", "pegol", "alfa", "beta", "leucel", "temcel", "parvovec", "repvec", "hziy",
+    ];
+
+    private static readonly FrozenSet<string> PlainWords = new[]
+    {
+        "except", "accept", "concept", "intercept", "precept", "percept", "interleukin", "thermostat", "tetracycline", "statin", "statins", "control", "symbol", "protocol", "bristol", "pistol",
+        "elvir", "tubulin", "globulin", "immunoglobulin", "nebulin", "hydrocortisone", "cortisone", "peptide", "nucleotide", "ethanol", "inhibin", "hobart", "stewart", "reservoir", "memoir",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainLookup = PlainWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True for a word of letters that is built like a drug's name.</summary>
+    public static bool IsName(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 7 or > 32 || !EndsInStem(word, Stems))
+            return false;
+        return !PlainLookup.Contains(word);
+    }
+
+    /// <summary>True for the first word of a gene or cell product, which only its second word tells from plain words ("exagamglogene").</summary>
+    public static bool IsGeneProduct(ReadOnlySpan<char> word) => word.Length >= 8 && word.EndsWith("gene", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for the second word of a conjugate or cell product ("soravtansine", "autotemcel").</summary>
+    public static bool IsPayload(ReadOnlySpan<char> word) => word.Length is > 3 and < 24 && EndsInStem(word, Payloads);
+
+    private static bool EndsInStem(ReadOnlySpan<char> word, string[] stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (word.Length > stem.Length && word.EndsWith(stem, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

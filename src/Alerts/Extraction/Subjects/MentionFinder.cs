@@ -1,0 +1,102 @@
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>Finds all places where the names of a filing's drugs and trials stand, also without trademark sign or context.</summary>
+internal sealed class MentionFinder
+{
+    private readonly Dictionary<string, List<Entry>> _byFirstWord = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    /// <summary>A finder of these names.</summary>
+    public MentionFinder(IEnumerable<ProgramName> programs, IEnumerable<TrialName> trials)
+    {
+        // Trials first: a code that names both is a trial where it says so.
+        foreach (var trial in trials)
+        {
+            foreach (var name in trial.Names)
+                Add(new Entry(name, null, trial));
+        }
+
+        foreach (var program in programs)
+        {
+            foreach (var name in program.Names.Where(n => !_byFirstWord.TryGetValue(FirstWord(n).ToString(), out var taken) || taken.TrueForAll(t => t.Name != n)))
+                Add(new Entry(name, program, null));
+        }
+
+        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The mentions of a document in order.</summary>
+    public List<Mention> In(string text)
+    {
+        var mentions = new List<Mention>();
+        if (_byFirstWord.Count == 0)
+            return mentions;
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var word = FirstWord(text.AsSpan(i, Math.Min(64, text.Length - i)));
+            var entry = _lookup.TryGetValue(word, out var entries) ? entries.Find(e => Matches(text, i, e)) : null;
+            if (entry is null)
+            {
+                i += Math.Max(1, word.Length);
+                continue;
+            }
+
+            var end = i + entry.Name.Length;
+            mentions.Add(new Mention(i, end, entry.Program, entry.Trial, RoleOf(text, i, end, mentions, entry)));
+            i = end;
+        }
+
+        return Demote(mentions);
+    }
+
+    // What is mostly given before or alongside is background where a sentence does not say so too.
+    private static List<Mention> Demote(List<Mention> mentions)
+    {
+        var others = mentions.Where(m => m.Program is not null).GroupBy(m => m.Program!)
+            .Where(g => g.Count(m => m.Role != MentionRole.Subject) * 2 >= g.Count()).Select(g => g.Key).ToHashSet();
+        return others.Count == 0 ? mentions : mentions.ConvertAll(m => m.Program is { } p && m.Role == MentionRole.Subject && others.Contains(p) ? m with { Role = MentionRole.Background } : m);
+    }
+
+    // A name in a parenthesis behind another plays the same part: "prior Avastin® (bevacizumab)".
+    private static MentionRole RoleOf(string text, int start, int end, List<Mention> before, Entry entry)
+    {
+        if (entry.Program is null)
+            return MentionRole.Subject;
+        if (before.Count > 0 && before[^1].Program is not null && text.AsSpan(before[^1].End, start - before[^1].End).Trim(" ®™") is "(" or "[")
+            return before[^1].Role;
+        return MentionRoles.Of(text, start, end);
+    }
+
+    private static bool Matches(string text, int start, Entry entry)
+    {
+        var end = start + entry.Name.Length;
+        if (end > text.Length || (end < text.Length && char.IsLetterOrDigit(text[end])))
+            return false;
+        var written = text.AsSpan(start, entry.Name.Length);
+        if (written.SequenceEqual(entry.Name))
+            return true;
+        // Names in plain capitals are words too ("EXTEND", "APPROACH"): only as written.
+        return entry.Trial is null && entry.Name.Length > 4 && (written.Equals(entry.Name, StringComparison.OrdinalIgnoreCase) && (char.IsUpper(written[0]) || char.IsLower(entry.Name[0])));
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text) => text[..NameWord.End(text, 0)];
+
+    private void Add(Entry entry)
+    {
+        var first = FirstWord(entry.Name).ToString();
+        if (!_byFirstWord.TryGetValue(first, out var entries))
+            _byFirstWord[first] = entries = [];
+        entries.Add(entry);
+        // The longest first: "EYLEA HD" before "EYLEA".
+        entries.Sort((a, b) => b.Name.Length.CompareTo(a.Name.Length));
+    }
+
+    private sealed record Entry(string Name, ProgramName? Program, TrialName? Trial);
+}

@@ -1,0 +1,96 @@
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>What part a drug plays where it is mentioned.</summary>
+internal enum MentionRole
+{
+    /// <summary>What the text is about.</summary>
+    Subject,
+
+    /// <summary>What patients had before or get alongside; a component; a trademark notice.</summary>
+    Background,
+
+    /// <summary>What the subject is compared with.</summary>
+    Comparator,
+}
+
+/// <summary>Tells a mention's part from the words around it.</summary>
+internal static class MentionRoles
+{
+    private const int Reach = 48;
+
+    // The words directly before the name, after which only an article or trademark may stand.
+    private static readonly string[] BackgroundBefore =
+    [
+        "prior", "previous", "previously treated with", "previously received", "pretreated with", "prior treatment with", "treatment with prior", "refractory to", "resistant to", "progressed on", "progressing on", "intolerant to", "failed",
+        "in combination with", "combination with", "combined with", "plus", "+", "with or without", "co-administered with", "coadministered with", "together with", "alongside", "added to", "add-on to", "followed by", "administration of supplemental",
+        "that included", "which included", "including prior", "regimen of", "combo with", "in addition to", "on top of", "background", "standard-of-care", "standard of care", "supplemental", "after", "antibody,", "payload",
+    ];
+
+    private static readonly string[] ComparatorBefore =
+    [
+        "versus", "vs", "vs.", "compared to", "compared with", "comparing to", "relative to", "than", "over", "comparator", "control", "on-label", "similar to", "historical", "matched to", "approved",
+    ];
+
+    private static readonly string[] Combining = [" plus ", " in combination with ", " combined with ", " co-administered with "];
+
+    private static readonly string[] BackgroundAfter = ["refractory", "resistant", "naive", "naïve", "experienced", "ineligible", "pretreated", "discontinuation"];
+
+    /// <summary>The part that a mention plays.</summary>
+    public static MentionRole Of(string text, int start, int end)
+    {
+        var before = WordWindow.TextBefore(text, start, Reach).TrimEnd(" (“\"");
+        before = DropWord(DropWord(before, "the"), "a");
+        if (EndsWithAny(before, ComparatorBefore))
+            return MentionRole.Comparator;
+        if (FollowsCombination(before))
+            return MentionRole.Background;
+        if (EndsWithAny(before, BackgroundBefore) || IsTrademarkNotice(text, end))
+            return MentionRole.Background;
+        var after = WordWindow.After(text, end);
+        foreach (var word in BackgroundAfter)
+        {
+            if (after.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return MentionRole.Background;
+        }
+
+        return IsSecondOfCombination(text, start, end) ? MentionRole.Background : MentionRole.Subject;
+    }
+
+    // "plus GLP-1/GIP tirzepatide", "in combination with Merck's anti-PD-1 therapy, KEYTRUDA"
+    private static bool FollowsCombination(ReadOnlySpan<char> before)
+    {
+        foreach (var phrase in Combining)
+        {
+            var at = before.LastIndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && before[(at + phrase.Length)..].Count(' ') <= 3 && before[(at + phrase.Length)..].IndexOfAny('.', ';', '(') < 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && (text.Length == ending.Length || !char.IsLetterOrDigit(text[^(ending.Length + 1)]) || !char.IsLetter(ending[0])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> DropWord(ReadOnlySpan<char> text, string word) =>
+        text.EndsWith(" " + word, StringComparison.OrdinalIgnoreCase) ? text[..^(word.Length + 1)].TrimEnd() : text;
+
+    // "the darovasertib and crizotinib combination"
+    private static bool IsSecondOfCombination(string text, int start, int end) =>
+        WordWindow.Before(text, start).Equals("and", StringComparison.OrdinalIgnoreCase)
+        && WordWindow.After(text, end).StartsWith("combination", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTrademarkNotice(string text, int end)
+    {
+        var after = WordWindow.TextAfter(text, end, 40);
+        return after.Contains("trademark", StringComparison.OrdinalIgnoreCase);
+    }
+}

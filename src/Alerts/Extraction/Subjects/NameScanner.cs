@@ -1,0 +1,155 @@
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>
+/// Finds in one pass over a document's text all that looks like the name of a drug or a trial. Only looks at the
+/// shape of words; whether it is a name, the words around it decide (<see cref="ProgramEvidence"/>, <see cref="TrialEvidence"/>).
+/// </summary>
+internal static class NameScanner
+{
+    private const int LongestName = 48;
+
+    /// <summary>The candidates in the order of the text.</summary>
+    public static List<NameCandidate> Scan(string text)
+    {
+        var found = new List<NameCandidate>();
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var end = NameWord.End(text, i);
+            if (end - i is >= 2 and <= LongestName)
+                end = Look(text, i, end, found);
+            i = end;
+        }
+
+        return found;
+    }
+
+    // Returns where to go on: behind the name where one was found.
+    private static int Look(string text, int start, int end, List<NameCandidate> found)
+    {
+        var word = text.AsSpan(start, end - start);
+        var shape = Shape.Of(word);
+        if (HasTrademark(text, end))
+            return Add(found, TrademarkStart(text, start), end, NameForm.Brand);
+        if (shape.Digits == 8 && word.StartsWith("NCT", StringComparison.OrdinalIgnoreCase))
+            return Add(found, start, end, NameForm.Registry);
+        if (shape.Digits == 0 && shape.Lower > 3 && InnEnd(text, start, end) is var innEnd and > 0)
+            return Add(found, start, innEnd, NameForm.Inn);
+        if (shape.Digits == 0 && word is "Study" or "Protocol" or "Project" && NumberedEnd(text, end, word is "Project") is var studyEnd and > 0)
+            return Add(found, start, studyEnd, NameForm.Study);
+        if (shape.IsCode(word))
+            return Add(found, start, end, NameForm.Code);
+        if (shape.IsCapitals(word))
+            return Add(found, start, end, NameForm.Capitals);
+        return end;
+    }
+
+    private static int Add(List<NameCandidate> found, int start, int end, NameForm form)
+    {
+        // "EYLEA HD®": the first word alone may have been taken for capitals.
+        while (found.Count > 0 && found[^1].Start >= start)
+            found.RemoveAt(found.Count - 1);
+        found.Add(new NameCandidate(start, end, form));
+        return end;
+    }
+
+    private static int InnEnd(string text, int start, int end)
+    {
+        var word = text.AsSpan(start, end - start);
+        var hyphen = word.IndexOf('-');
+        var first = hyphen > 0 ? word[..hyphen] : word;
+        var isGeneProduct = InnStems.IsGeneProduct(first);
+        if (!isGeneProduct && !InnStems.IsName(first))
+            return 0;
+        var result = start + first.Length;
+        if (result < end)
+            return isGeneProduct ? 0 : result;
+        if (result < text.Length - 1 && text[result] == ' ' && char.IsLetter(text[result + 1]))
+        {
+            var next = NameWord.End(text, result + 1);
+            if (InnStems.IsPayload(text.AsSpan(result + 1, next - result - 1)))
+                return next;
+        }
+
+        return isGeneProduct ? 0 : result;
+    }
+
+    // "Study 001", "Project NextGen": the word behind must be a number or, for a project, a name.
+    private static int NumberedEnd(string text, int end, bool named)
+    {
+        if (end + 1 >= text.Length || text[end] != ' ')
+            return 0;
+        var next = text[end + 1];
+        if (!(named ? char.IsUpper(next) : char.IsAsciiDigit(next)))
+            return 0;
+        var stop = NameWord.End(text, end + 1);
+        return stop - end > LongestName ? 0 : stop;
+    }
+
+    private static bool HasTrademark(string text, int end)
+    {
+        var rest = text.AsSpan(end, Math.Min(5, text.Length - end)).TrimStart();
+        return rest.StartsWith("®") || rest.StartsWith("™") || rest.StartsWith("(R)") || rest.StartsWith("(TM)");
+    }
+
+    // "EYLEA HD®": the words of capitals before the sign belong to the name.
+    private static int TrademarkStart(string text, int start)
+    {
+        while (start > 2 && text[start - 1] == ' ' && char.IsUpper(text[start - 2]))
+        {
+            var previous = start - 2;
+            while (previous > 0 && char.IsLetterOrDigit(text[previous - 1]))
+                previous--;
+            if (!Shape.Of(text.AsSpan(previous, start - 1 - previous)).IsCapitals(text.AsSpan(previous, start - 1 - previous)))
+                break;
+            start = previous;
+        }
+
+        return start;
+    }
+
+    /// <summary>How many characters of each kind a word has.</summary>
+    private readonly record struct Shape(int Upper, int Lower, int Digits, int Hyphens)
+    {
+        public static Shape Of(ReadOnlySpan<char> word)
+        {
+            int upper = 0, lower = 0, digits = 0, hyphens = 0;
+            foreach (var c in word)
+            {
+                if (char.IsAsciiDigit(c))
+                    digits++;
+                else if (char.IsUpper(c))
+                    upper++;
+                else if (char.IsLetter(c))
+                    lower++;
+                else
+                    hyphens++;
+            }
+
+            return new Shape(upper, lower, digits, hyphens);
+        }
+
+        /// <summary>"CBL-514", "BP1002", "4D-150", "huC242-DM4", "T-DM1"; not "HER2", "52-week", "V600E".</summary>
+        public bool IsCode(ReadOnlySpan<char> word)
+        {
+            if (Upper == 0 || Digits == 0 || Digits > 7 || Hyphens > 3)
+                return false;
+            if (char.IsAsciiDigit(word[0]))
+                return Upper is >= 1 and <= 6 && Lower == 0 && Hyphens == 1 && Digits >= 2 && char.IsUpper(word[1]);
+            if (Digits == 1)
+                return Hyphens > 0 && char.IsAsciiDigit(word[^1]) && !char.IsAsciiDigit(word[word.LastIndexOf('-') + 1]) && Upper > 1;
+            // Mutations: a letter, digits, a letter.
+            return !(Upper == 2 && Lower == 0 && Hyphens == 0 && char.IsUpper(word[0]) && char.IsUpper(word[^1])) && Upper + Lower > 1;
+        }
+
+        /// <summary>"SORAYA", "SHASTA-2", "4FRONT-1".</summary>
+        public bool IsCapitals(ReadOnlySpan<char> word) =>
+            Upper >= 2 && Lower == 0 && Upper + Digits >= 3 && Digits <= 3 && Hyphens <= 2 && (char.IsUpper(word[0]) || (Upper >= 4 && char.IsUpper(word[1])));
+    }
+}

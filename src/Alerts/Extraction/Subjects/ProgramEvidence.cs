@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>
+/// Weighs the words around a candidate: a drug is dosed, evaluated and tolerated; a gene is targeted, mutated and
+/// expressed; a form is filed.
+/// </summary>
+internal static class ProgramEvidence
+{
+    /// <summary>From this total on, a code or brand counts as a drug.</summary>
+    public const int Enough = 3;
+
+    /// <summary>From this total on, a word in plain capitals does.</summary>
+    public const int Plenty = 6;
+
+    private static readonly FrozenDictionary<string, int> Before = Weights(
+        (3, "evaluating investigating investigational receiving received administered studying developing candidate candidates compound compounds dose doses dosing administration initiation"),
+        (2, "therapy vaccine inhibitor antibody adc agonist antagonist treatment treated therapeutic conjugate drug about advance advancing with lead program molecule monotherapy product including"),
+        (3, "formerly"),
+        (1, "of for plus"),
+        (-3, "targeting targets target anti against express expressing expresses gene receptor nyse nasdaq tsx tsxv asx hkex twse form section item rule patent no nos exhibit schedule code ifrs asc abstract building suite bmc version"),
+        (-2, "via inhibits inhibit through at sars"));
+
+    private static readonly FrozenDictionary<string, int> After = Weights(
+        (3, "demonstrated showed monotherapy treatment therapy arm arms group cohort program treated tablets injection capsules mg mcg vg doses dose dosing"),
+        (2, "is was has met induced reduced study trial phase plus will continues continued met received receives product in combination"),
+        (-3, "positive negative expressing expression mutant mutated mutation mutations gene receptor receptors amplified deletion pathway protein levels pandemic infection infections kinase binding vaccine vaccines variant variants virus symptoms platform technology technologies"),
+        (-3, "targeted targeting inhibitor inhibitors antibody antibodies agonist agonists antagonist antagonists cells"));
+
+    /// <summary>Words for what a drug is, as they stand in "an oral melanocortin agonist".</summary>
+    private static readonly string[] Products =
+    [
+        "inhibitor", "antibody", "therap", "vaccine", "drug", "candidate", "agonist", "antagonist", "conjugate", "treatment", "compound", "product", "modulator", "degrader", "formulation", "molecule", "peptide", "immunoconjugate", "CAR T", "CAR-T", "ADC", "rinse",
+    ];
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BeforeLookup = Before.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> AfterLookup = After.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>How much the words around one mention speak for a drug (positive) or against (negative).</summary>
+    public static int Weigh(string text, NameCandidate name)
+    {
+        var score = 0;
+        if (BeforeLookup.TryGetValue(WordWindow.Before(text, name.Start), out var before))
+            score += before;
+        if (AfterLookup.TryGetValue(WordWindow.After(text, name.End), out var after))
+            score += after;
+        return score + (IsExplained(text, name.End) ? 4 : 0);
+    }
+
+    /// <summary>True for "PL8177, an oral melanocortin agonist" and "CTX112 is an allogeneic therapy"; not for a company.</summary>
+    public static bool IsExplained(string text, int end)
+    {
+        var rest = WordWindow.TextAfter(text, end, 160).TrimStart("®™)* ");
+        if (rest.StartsWith(','))
+            rest = rest[1..].TrimStart();
+        else if (rest.StartsWith("is "))
+            rest = rest[3..];
+        else
+            return false;
+        if (!(rest.StartsWith("a ") || rest.StartsWith("an ") || rest.StartsWith("the ") || rest.StartsWith("its ") || rest.StartsWith("our ")))
+            return false;
+        var stop = rest.IndexOfAny('.', ';');
+        if (stop >= 0)
+            rest = rest[..stop];
+        if (rest.Contains("company", StringComparison.OrdinalIgnoreCase))
+            return false;
+        return NamesProduct(rest);
+    }
+
+    /// <summary>True where a text holds a word for what a drug is.</summary>
+    public static bool NamesProduct(ReadOnlySpan<char> text)
+    {
+        foreach (var product in Products)
+        {
+            if (text.Contains(product, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, int> Weights(params (int Weight, string Words)[] groups) =>
+        groups.SelectMany(g => g.Words.Split(' ').Distinct().Select(word => (word, g.Weight)))
+            .DistinctBy(p => p.word)
+            .ToFrozenDictionary(p => p.word, p => p.Weight, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>Decides which candidates of a filing are drugs, and which of their names mean the same one.</summary>
+internal static class ProgramNames
+{
+    // Antibodies that are drugs of their own: "trastuzumab" is not short for "trastuzumab deruxtecan".
+    private static readonly HashSet<string> NakedAntibodies = new(StringComparer.OrdinalIgnoreCase) { "trastuzumab", "rituximab", "cetuximab", "bevacizumab" };
+
+    /// <summary>The drugs that the documents name.</summary>
+    public static List<ProgramName> Find(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents)
+    {
+        var known = Weigh(documents);
+        var links = new NameLinks();
+        foreach (var (text, names) in documents)
+            AliasPatterns.Collect(text, names.Where(n => n.Form == NameForm.Code || known.ContainsKey(Key(text, n))).ToList(), links, known);
+        LinkShortConjugates(known, links);
+        return [.. links.Group(known.Keys).Select(group => Describe(group, known))];
+    }
+
+    /// <summary>A name without trademark signs, for comparison.</summary>
+    public static string Key(string text, NameCandidate name) => text[name.Start..name.End].Replace('\u2011', '-').Replace('\u2010', '-').ToUpperInvariant();
+
+    private static Dictionary<string, KnownName> Weigh(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents)
+    {
+        var all = new Dictionary<string, KnownName>();
+        foreach (var (text, names) in documents)
+        {
+            foreach (var name in names)
+            {
+                if (name.Form is NameForm.Study or NameForm.Registry)
+                    continue;
+                var key = Key(text, name);
+                var weight = name.Form == NameForm.Brand ? WeighAll(text, text[name.Start..name.End]) : ProgramEvidence.Weigh(text, name);
+                all[key] = all.TryGetValue(key, out var seen)
+                    ? seen with { Weight = seen.Weight + weight, Form = Stronger(seen.Form, name.Form), LowerSeen = seen.LowerSeen || char.IsLower(text[name.Start]), IsExplained = seen.IsExplained || ProgramEvidence.IsExplained(text, name.End) }
+                    : new KnownName(text[name.Start..name.End], name.Form, weight, all.Count, char.IsLower(text[name.Start])) { IsExplained = ProgramEvidence.IsExplained(text, name.End) };
+            }
+        }
+
+        var drugs = all.Where(p => IsDrug(p.Value)).ToDictionary();
+        var families = drugs.Values.Where(d => d.Form == NameForm.Code).Select(d => Family(d.Text)).Where(f => f.Length > 1).ToHashSet();
+        foreach (var (key, name) in all)
+        {
+            if (name.Form == NameForm.Code && name.Weight > 0 && families.Contains(Family(name.Text)) && !NotDrugs.Contains(name.Text))
+                drugs.TryAdd(key, name);
+        }
+
+        return drugs;
+    }
+
+    // The letters that a company's codes share: IDE397, IDE849.
+    private static string Family(string code) => new([.. code.TakeWhile(char.IsUpper)]);
+
+    // A brand carries its sign once and is then named without.
+    private static int WeighAll(string text, string name)
+    {
+        var weight = 0;
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0 && weight < ProgramEvidence.Plenty; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            weight += ProgramEvidence.Weigh(text, new NameCandidate(at, at + name.Length, NameForm.Brand));
+        return weight;
+    }
+
+    private static NameForm Stronger(NameForm a, NameForm b) => a == NameForm.Inn || b == NameForm.Inn ? NameForm.Inn : a == NameForm.Brand || b == NameForm.Brand ? NameForm.Brand : a;
+
+    private static bool IsDrug(KnownName name) => name.Form switch
+    {
+        // A capitalised word that never stands in lower case may be a surname: then the words around it must speak.
+        NameForm.Inn => name.LowerSeen || name.Weight >= ProgramEvidence.Enough,
+        // Plain capitals are mostly something else.
+        NameForm.Capitals => name.IsExplained && name.Weight >= ProgramEvidence.Plenty && name.Text.Length >= 4 && !NotDrugs.Contains(name.Text),
+        _ => name.Weight >= ProgramEvidence.Enough && !NotDrugs.Contains(name.Text),
+    };
+
+    // "mirvetuximab" for "mirvetuximab soravtansine", where no other conjugate begins alike.
+    private static void LinkShortConjugates(Dictionary<string, KnownName> known, NameLinks links)
+    {
+        foreach (var group in known.Keys.Where(k => k.Contains(' ', StringComparison.Ordinal) && known[k].Form == NameForm.Inn).GroupBy(k => k[..k.IndexOf(' ', StringComparison.Ordinal)]))
+        {
+            if (group.Count() == 1 && known.ContainsKey(group.Key) && !NakedAntibodies.Contains(group.Key))
+                links.Add(group.Key, group.Single());
+        }
+    }
+
+    private static ProgramName Describe(IReadOnlyList<string> group, Dictionary<string, KnownName> known)
+    {
+        var names = group.Where(known.ContainsKey).Select(key => known[key]).ToList();
+        var fullest = names
+            .OrderBy(n => n.Form switch { NameForm.Inn => 0, NameForm.Brand => 1, _ => 2 })
+            .ThenByDescending(n => n.Form == NameForm.Inn ? n.Text.Length : 0)
+            .ThenBy(n => n.Order)
+            .First();
+        var full = fullest.Form == NameForm.Inn ? fullest.Text.ToLower(CultureInfo.InvariantCulture) : fullest.Text;
+        return new ProgramName(full, [.. names.Select(n => n.Text)]);
+    }
+}
+
+/// <summary>A name that turned out to be a drug's.</summary>
+/// <param name="Text">As first written.</param>
+/// <param name="Form">How it looks.</param>
+/// <param name="Weight">What the words around all its mentions add up to.</param>
+/// <param name="Order">Its place among the filing's names by first mention.</param>
+/// <param name="LowerSeen">True where it was seen in lower case.</param>
+internal sealed record KnownName(string Text, NameForm Form, int Weight, int Order, bool LowerSeen)
+{
+    /// <summary>True where a mention says what it is ("an oral melanocortin agonist").</summary>
+    public bool IsExplained { get; init; }
+}

@@ -1,0 +1,75 @@
+using Alerts.Extraction.Language;
+
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>What the sentences that name a trial say of it.</summary>
+internal sealed class TrialFacts
+{
+    /// <summary>A phase this close before or behind the name is the trial's.</summary>
+    private const int PhaseReach = 40;
+
+    private readonly Dictionary<ProgramName, int> _votes = [];
+
+    /// <summary>Its phase.</summary>
+    public string? Phase { get; private set; }
+
+    /// <summary>The drugs named with it, but for those that hardly ever are.</summary>
+    public IReadOnlyCollection<ProgramName> Programs
+    {
+        get
+        {
+            var most = _votes.Count == 0 ? 0 : _votes.Values.Max();
+            return [.. _votes.Where(v => v.Value * 2 >= most).Select(v => v.Key)];
+        }
+    }
+
+    /// <summary>Reads all sentences that name a trial.</summary>
+    public static Dictionary<TrialName, TrialFacts> Collect(IReadOnlyList<DocumentNames> documents)
+    {
+        var all = new Dictionary<TrialName, TrialFacts>();
+        foreach (var names in documents)
+        {
+            foreach (var block in names.Document.Blocks)
+            {
+                if (!names.Mentions(block.Start, block.Start + block.Text.Length).Any(m => m.Trial is not null))
+                    continue;
+                foreach (var (start, length) in SentenceBoundaries.Split(block.Text))
+                    ReadSentence(names, block.Start + start, block.Start + start + length, all);
+            }
+        }
+
+        return all;
+    }
+
+    private static void ReadSentence(DocumentNames names, int start, int end, Dictionary<TrialName, TrialFacts> all)
+    {
+        var mentions = names.Mentions(start, end).ToList();
+        foreach (var mention in mentions)
+        {
+            if (mention.Trial is not { } trial)
+                continue;
+            if (!all.TryGetValue(trial, out var facts))
+                all[trial] = facts = new TrialFacts();
+            facts.Phase ??= PhaseOf(names, mention, start, end);
+            // The drug named closest to the trial, where one is.
+            var program = mentions.Where(m => m.Program is not null && m.Role == MentionRole.Subject).MinBy(m => Math.Abs(m.Start - mention.Start))?.Program;
+            if (program is not null)
+                facts._votes[program] = facts._votes.GetValueOrDefault(program) + 1;
+        }
+    }
+
+    // "Phase 3 PALISADE", "Study 002 Phase I trial"; a phase beyond another name or an "and" is not its own.
+    private static string? PhaseOf(DocumentNames names, Mention mention, int start, int end)
+    {
+        var text = names.Document.Text;
+        var before = Math.Max(start, mention.Start - PhaseReach);
+        var joint = text.AsSpan(before, mention.Start - before).LastIndexOf(" and ");
+        before = joint < 0 ? before : before + joint;
+        before = names.Mentions(before, mention.Start).LastOrDefault()?.End ?? before;
+        if (names.PhaseNear(before, mention.Start, mention.Start) is { } ahead)
+            return ahead;
+        var behind = Math.Min(end, mention.End + PhaseReach);
+        var next = names.Mentions(mention.End, behind).FirstOrDefault()?.Start ?? behind;
+        return names.PhaseNear(mention.End, next, mention.End);
+    }
+}

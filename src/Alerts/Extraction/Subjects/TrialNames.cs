@@ -1,0 +1,63 @@
+namespace Alerts.Extraction.Subjects;
+
+/// <summary>Decides which candidates of a filing are trials, and which of their names mean the same one.</summary>
+internal static class TrialNames
+{
+    private const int RegistryReach = 60;
+
+    /// <summary>The trials that the documents name.</summary>
+    /// <param name="documents">Texts and candidates.</param>
+    /// <param name="programs">The drugs, which "trial" behind a code does not make a trial.</param>
+    public static List<TrialName> Find(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents, IReadOnlyList<ProgramName> programs)
+    {
+        var drugs = programs.SelectMany(p => p.Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var trials = new Dictionary<string, NameForm>();
+        foreach (var (text, names) in documents)
+        {
+            foreach (var name in names)
+            {
+                var written = text[name.Start..name.End];
+                if (TrialEvidence.IsTrial(text, name, name.Form != NameForm.Capitals && drugs.Contains(written)))
+                    trials.TryAdd(written, name.Form);
+            }
+        }
+
+        var links = new NameLinks();
+        foreach (var (text, names) in documents)
+            LinkRegistryNumbers(text, names, trials, links);
+        return [.. links.Group(trials.Keys).Select(g => Describe(g, trials))];
+    }
+
+    // "NEXICART-2 (NCT06097832)", "the CBL-0205 Phase 2b study (NCT06005441)", "KL264-01/MK-2870-001"
+    private static void LinkRegistryNumbers(string text, List<NameCandidate> names, Dictionary<string, NameForm> trials, NameLinks links)
+    {
+        NameCandidate? last = null;
+        foreach (var name in names)
+        {
+            var written = text[name.Start..name.End];
+            if (!trials.ContainsKey(written))
+                continue;
+            if (last is { } before)
+            {
+                var between = text.AsSpan(before.End, Math.Max(0, name.Start - before.End));
+                var isParenthesis = name.Form == NameForm.Registry && before.Form != NameForm.Registry && between.Length <= RegistryReach && between.TrimEnd().EndsWith('(') && between.IndexOfAny('.', ';', '\n') < 0;
+                if (isParenthesis || between is "/")
+                    links.Add(text[before.Start..before.End], written);
+            }
+
+            last = name;
+        }
+    }
+
+    private static TrialName Describe(IReadOnlyList<string> group, Dictionary<string, NameForm> trials)
+    {
+        var named = group.Where(n => trials[n] != NameForm.Registry).ToList();
+        var full = named.Count switch
+        {
+            0 => group[0],
+            1 => named[0],
+            _ => string.Join('/', named),
+        };
+        return new TrialName(full, [.. group]);
+    }
+}

@@ -1,0 +1,113 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Subjects;
+
+namespace Alerts.Tests.Extraction.Subjects;
+
+public class SubjectIndexTests
+{
+    [Theory]
+    [InlineData("We began a trial of zelitinib (EXA-101) in adults.", "zelitinib")]
+    [InlineData("Patients received rovamitug vedotin at 2 mg/kg.", "rovamitug vedotin")]
+    [InlineData("VALDORA® (satrelimab) is approved.", "satrelimab")]
+    [InlineData("EXA-101, formerly NRX-55, is an oral kinase inhibitor.", "EXA-101")]
+    [InlineData("EX101 is an oral inhibitor of EGFR.", "EX101")]
+    [InlineData("huB4-DM1 treatment was well tolerated. The half-life of huB4-DM1 is five days.", "huB4-DM1")]
+    [InlineData("zumelogene autoleucel was given once.", "zumelogene autoleucel")]
+    public void A_drug_is_known_by_its_fullest_name(string text, string expected)
+    {
+        var index = SubjectIndex.Build(Text.Filing(text));
+
+        Assert.Equal([expected], index.Programs.Select(p => p.FullName));
+    }
+
+    [Theory]
+    [InlineData("The antibody targets CD19 and HER2-positive cells in COVID-19 and KRAS G12C.")]
+    [InlineData("See Item 8.01 of Form 8-K and the globulin level at ASCO 2024.")]
+    [InlineData("The Company adopted ASC-606 and SFAS 123R.")]
+    public void Genes_forms_and_diseases_are_no_drugs(string text) =>
+        Assert.Empty(SubjectIndex.Build(Text.Filing(text)).Programs);
+
+    [Theory]
+    [InlineData("The pivotal AURORA trial enrolled 106 patients.", "AURORA")]
+    [InlineData("Results of the Phase 3 BEACON-2 and ZENITH-1 studies were positive.", "BEACON-2,ZENITH-1")]
+    [InlineData("In the clinical study (EXA-0205) patients improved.", "EXA-0205")]
+    [InlineData("The NORTHSTAR (NCT01234567) study is open.", "NORTHSTAR")]
+    [InlineData("The trial is registered as NCT01234567.", "NCT01234567")]
+    [InlineData("The findings are from our Study 001.", "Study 001")]
+    [InlineData("LYRA, a pivotal Phase 3 program in depression, has begun.", "LYRA")]
+    public void A_trial_is_known_by_the_words_around_it(string text, string expected) =>
+        Assert.Equal(expected.Split(','), SubjectIndex.Build(Text.Filing(text)).Trials.Select(t => t.FullName));
+
+    [Theory]
+    [InlineData("The FDA cleared an AML trial and a NSCLC study at ASCO.")]
+    [InlineData("ABOUT THE STUDY RESULTS")]
+    [InlineData("In the Phase 1 PARG inhibitor work began.")]
+    public void Authorities_and_diseases_are_no_trials(string text) =>
+        Assert.Empty(SubjectIndex.Build(Text.Filing(text)).Trials);
+
+    [Fact]
+    public void A_sentence_without_a_name_speaks_of_its_heading()
+    {
+        var filing = Text.Filing("# EXA-101\nThe trial of EXA-101, an oral inhibitor, goes on.\n# EXA-202\nEXA-202 is an antibody.\nFindings include:\n- The half-life is five days.");
+
+        Assert.Equal("EXA-202", At(filing, "The half-life").Program);
+    }
+
+    [Fact]
+    public void The_name_before_a_figure_wins_over_the_one_behind()
+    {
+        var filing = Text.Filing("The half-life of EXA-101, an inhibitor, is five days; the half-life of EXA-202, an antibody, is two days.");
+        var index = SubjectIndex.Build(filing);
+        var sentence = Sentences.Of(filing.Documents[0])[0];
+
+        Assert.Equal("EXA-101", index.At(sentence, sentence.Text.IndexOf("five", StringComparison.Ordinal)).Program);
+        Assert.Equal("EXA-202", index.At(sentence, sentence.Text.IndexOf("two", StringComparison.Ordinal)).Program);
+    }
+
+    [Theory]
+    [InlineData("The AURORA trial of zelitinib in patients previously treated with oldimab met its goal.")]
+    [InlineData("The AURORA trial of zelitinib in combination with oldimab met its goal.")]
+    [InlineData("The AURORA trial of zelitinib versus oldimab met its goal.")]
+    public void Prior_partner_and_control_drugs_are_not_the_subject(string text)
+    {
+        var subject = At(Text.Filing(text), text, "goal");
+
+        Assert.Equal(("zelitinib", "AURORA"), (subject.Program, subject.Trial));
+    }
+
+    [Fact]
+    public void A_trial_brings_its_drug_phase_and_number()
+    {
+        var filing = Text.Filing("zelitinib is studied in the Phase 1b/2 NORTHSTAR trial (NCT01234567) in patients with ovarian cancer.\nResults from NORTHSTAR were strong.");
+
+        var subject = At(filing, "Results from");
+
+        Assert.Equal(("zelitinib", "NORTHSTAR", "1b/2"), (subject.Program, subject.Trial, subject.Phase));
+        Assert.Equal("ovarian cancer", At(filing, "zelitinib is").Indication);
+    }
+
+    [Theory]
+    [InlineData("Phase II", "2")]
+    [InlineData("phase 1b/2a", "1b/2a")]
+    [InlineData("Phase I/II", "1/2")]
+    [InlineData("Phase 2/3", "2/3")]
+    [InlineData("Phase 3b", "3b")]
+    [InlineData("Phase III", "3")]
+    public void Phases_are_told_in_Arabic_digits(string written, string expected) =>
+        Assert.Equal(expected, Phases.In($"The {written} trial.").Single().Phase);
+
+    [Fact]
+    public void Odd_text_does_not_break_it()
+    {
+        foreach (var text in new[] { "", "(", "®", "X (", "X-", "-", "NCT", "Study ", "Phase ", "\0", new string('A', 5000), "(" + new string('B', 300) })
+            SubjectIndex.Build(Text.Filing(text + "x"));
+    }
+
+    private static Subject At(Alerts.Filings.ReadFiling filing, string sentenceStart) => At(filing, sentenceStart, "");
+
+    private static Subject At(Alerts.Filings.ReadFiling filing, string sentenceStart, string at)
+    {
+        var sentence = Sentences.Of(filing.Documents[0]).First(s => s.Text.StartsWith(sentenceStart, StringComparison.Ordinal));
+        return SubjectIndex.Build(filing).At(sentence, sentence.Text.IndexOf(at, StringComparison.Ordinal));
+    }
+}
