@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Alerts.Filings;
 
 namespace Alerts.Local.Demo;
 
 /// <summary>
-/// One full submission of a folder, as far as EDGAR's own lists tell of it. Reads the SGML header with a few lines of its
-/// own, so that the stand-in does not share the reader's mistakes.
+/// One full submission of a folder, as far as EDGAR's own lists tell of it: the lines of its SGML header, and its items
+/// as the reader finds them, since headers of 2000 to 2004 leave some out where the lists do not.
 /// </summary>
 internal sealed record SampleSubmission
 {
@@ -20,9 +21,7 @@ internal sealed record SampleSubmission
     /// <summary>8-K, 8-K/A …</summary>
     public required string Form { get; init; }
 
-    /// <summary>
-    /// When EDGAR took it in. Headers before the autumn of 2000 have no time: they count from midnight in New York, as in EDGAR's lists.
-    /// </summary>
+    /// <summary>When EDGAR took it in. Old headers state only the day, which counts from midnight in New York as in EDGAR's lists.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
     /// <summary>False where only the day is known.</summary>
@@ -78,11 +77,11 @@ internal sealed record SampleSubmission
             Accession = Required("ACCESSION NUMBER"),
             Cik = Required("CENTRAL INDEX KEY").PadLeft(10, '0'),
             Form = Required("CONFORMED SUBMISSION TYPE"),
-            AcceptedAt = Eastern.At(hasTime ? accepted : filed.ToDateTime(TimeOnly.MinValue)),
+            AcceptedAt = EasternTime.At(hasTime ? accepted : filed.ToDateTime(TimeOnly.MinValue)),
             HasTime = hasTime,
             FilingDate = filed,
             ReportDate = header["CONFORMED PERIOD OF REPORT"].Select(d => (DateOnly?)Date(d)).FirstOrDefault(),
-            Items = string.Join(',', header["ITEM INFORMATION"].Select(title => ItemCodes.Of(title, filed)).Where(code => code.Length > 0)),
+            Items = string.Join(',', FilingReader.Read(content).Facts.Items),
             Header = header,
             PrimaryDocument = Tag(firstDocument, "<FILENAME>"),
             PrimaryDescription = Tag(firstDocument, "<DESCRIPTION>"),

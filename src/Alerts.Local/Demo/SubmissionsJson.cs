@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Alerts.Filings;
 
 namespace Alerts.Local.Demo;
 
@@ -98,7 +99,7 @@ internal static class SubmissionsJson
 
     // EDGAR writes New York's wall clock and calls it UTC. Only days without a time are true UTC: "1994-01-26T05:00:00.000Z".
     private static string AcceptanceAsListed(SampleSubmission filing) =>
-        (filing.HasTime ? Eastern.Of(filing.AcceptedAt) : filing.AcceptedAt.UtcDateTime)
+        (filing.HasTime ? EasternTime.From(filing.AcceptedAt).DateTime : filing.AcceptedAt.UtcDateTime)
         .ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

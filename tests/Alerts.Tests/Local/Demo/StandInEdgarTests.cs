@@ -15,8 +15,9 @@ public sealed class StandInEdgarTests : IDisposable
     private static readonly string Folder = Path.Combine(Corpus.Root, "samples");
     private static readonly CancellationToken Never = CancellationToken.None;
 
-    private readonly SetClock _clock = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly SetClock _rateClock = new(DateTimeOffset.UnixEpoch);
+    private static readonly DateTimeOffset Today = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ManualTime _rateClock = new(DateTimeOffset.UnixEpoch);
     private readonly HttpClient _http = new(new SocketsHttpHandler());
 
     public void Dispose() => _http.Dispose();
@@ -51,18 +52,30 @@ public sealed class StandInEdgarTests : IDisposable
     }
 
     [Fact]
-    public async Task Filing_appears_at_its_acceptance_time_and_not_before()
+    public async Task Filing_without_an_acceptance_time_counts_from_midnight_in_New_York()
     {
         await using var edgar = await Start();
-        const string Path = "/Archives/edgar/data/855654/000085565421900014/0000855654-21-900014.txt";
-        var accepted = new DateTimeOffset(2021, 11, 30, 11, 55, 44, TimeSpan.Zero);
+        using var json = await Json(edgar, List);
 
-        _clock.Now = accepted.AddTicks(-1);
+        var recent = json.RootElement.GetProperty("filings").GetProperty("recent");
+        Assert.Equal("2000-05-05T04:00:00.000Z", Column(recent, "acceptanceDateTime")[^1]);
+        Assert.Equal(new DateTimeOffset(2000, 5, 5, 0, 0, 0, TimeSpan.FromHours(-4)), edgar.AcceptanceTimes[0]);
+        Assert.Equal("7,12", Column(recent, "items")[^2]);
+    }
+
+    [Fact]
+    public async Task Filing_appears_at_its_acceptance_time_and_not_before()
+    {
+        var accepted = new DateTimeOffset(2021, 11, 30, 11, 55, 44, TimeSpan.Zero);
+        var clock = new ManualTime(accepted.AddTicks(-1));
+        await using var edgar = await Start(clock);
+        const string Path = "/Archives/edgar/data/855654/000085565421900014/0000855654-21-900014.txt";
+
         using (var before = await Get(edgar, Path))
             Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
         Assert.DoesNotContain("0000855654-21-900014", await (await Get(edgar, List)).Content.ReadAsStringAsync(Never));
 
-        _clock.Now = accepted;
+        clock.Set(accepted);
         using var after = await Get(edgar, Path);
         Assert.Equal(await File.ReadAllBytesAsync(System.IO.Path.Combine(Folder, "0000855654-21-900014.txt"), Never), await after.Content.ReadAsByteArrayAsync(Never));
         Assert.Contains("0000855654-21-900014", await (await Get(edgar, List)).Content.ReadAsStringAsync(Never));
@@ -71,8 +84,7 @@ public sealed class StandInEdgarTests : IDisposable
     [Fact]
     public async Task Company_is_listed_with_no_filings_before_its_first()
     {
-        await using var edgar = await Start();
-        _clock.Now = edgar.AcceptanceTimes[0].AddDays(-1);
+        await using var edgar = await Start(new ManualTime(new DateTimeOffset(2000, 5, 4, 0, 0, 0, TimeSpan.Zero)));
         using var json = await Json(edgar, List);
 
         Assert.Equal(0, json.RootElement.GetProperty("filings").GetProperty("recent").GetProperty("form").GetArrayLength());
@@ -81,12 +93,12 @@ public sealed class StandInEdgarTests : IDisposable
     [Fact]
     public async Task Older_filings_stand_on_pages_that_the_list_names()
     {
-        await using var edgar = await Start(new StandInEdgarOptions { RecentFilings = 2 });
+        await using var edgar = await Start(options: new StandInEdgarOptions { RecentFilings = 7 });
         using var json = await Json(edgar, List);
 
         var filings = json.RootElement.GetProperty("filings");
         var listed = Column(filings.GetProperty("recent"), "accessionNumber");
-        Assert.Equal(2, listed.Count);
+        Assert.Equal(7, listed.Count);
         foreach (var page in filings.GetProperty("files").EnumerateArray())
         {
             using var older = await Json(edgar, "/submissions/" + page.GetProperty("name").GetString());
@@ -115,13 +127,14 @@ public sealed class StandInEdgarTests : IDisposable
     [Fact]
     public async Task Unchanged_list_is_not_sent_twice()
     {
-        await using var edgar = await Start();
-        _clock.Now = edgar.AcceptanceTimes[1];
+        var clock = new ManualTime(DateTimeOffset.UnixEpoch);
+        await using var edgar = await Start(clock);
+        clock.Set(edgar.AcceptanceTimes[1]);
         using var first = await Get(edgar, List);
 
         using var byTag = await Get(edgar, List, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
         using var byDate = await Get(edgar, List, request => request.Headers.IfModifiedSince = first.Content.Headers.LastModified);
-        _clock.Now = edgar.AcceptanceTimes[2];
+        clock.Set(edgar.AcceptanceTimes[2]);
         using var later = await Get(edgar, List, request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
 
         Assert.Equal(
@@ -167,9 +180,9 @@ public sealed class StandInEdgarTests : IDisposable
         for (var i = 0; i < 10; i++)
             Assert.Equal(HttpStatusCode.OK, (await Get(edgar, List)).StatusCode);
         using var eleventh = await Get(edgar, List);
-        _rateClock.Now += TimeSpan.FromMinutes(9);
+        _rateClock.Advance(TimeSpan.FromMinutes(9));
         using var tooEarly = await Get(edgar, List);
-        _rateClock.Now += TimeSpan.FromMinutes(1);
+        _rateClock.Advance(TimeSpan.FromMinutes(1));
         using var again = await Get(edgar, List);
 
         Assert.Equal(HttpStatusCode.Forbidden, eleventh.StatusCode);
@@ -185,7 +198,7 @@ public sealed class StandInEdgarTests : IDisposable
         for (var i = 0; i < 40; i++)
         {
             Assert.Equal(HttpStatusCode.OK, (await Get(edgar, List)).StatusCode);
-            _rateClock.Now += TimeSpan.FromMilliseconds(100);
+            _rateClock.Advance(TimeSpan.FromMilliseconds(100));
         }
     }
 
@@ -244,10 +257,10 @@ public sealed class StandInEdgarTests : IDisposable
         var empty = Directory.CreateTempSubdirectory("alerts-test-");
         try
         {
-            var error = await Assert.ThrowsAsync<InvalidDataException>(() => StandInEdgar.StartAsync(empty.FullName, _clock, Never));
+            var error = await Assert.ThrowsAsync<InvalidDataException>(() => StandInEdgar.StartAsync(empty.FullName, TimeProvider.System, Never));
             Assert.Contains(empty.FullName, error.Message);
             await File.WriteAllTextAsync(Path.Combine(empty.FullName, "letter.txt"), "Dear reader", Never);
-            error = await Assert.ThrowsAsync<InvalidDataException>(() => StandInEdgar.StartAsync(empty.FullName, _clock, Never));
+            error = await Assert.ThrowsAsync<InvalidDataException>(() => StandInEdgar.StartAsync(empty.FullName, TimeProvider.System, Never));
             Assert.Contains("letter.txt is no full EDGAR submission", error.Message);
         }
         finally
@@ -256,8 +269,8 @@ public sealed class StandInEdgarTests : IDisposable
         }
     }
 
-    private Task<StandInEdgar> Start(StandInEdgarOptions? options = null) =>
-        StandInEdgar.StartAsync(Folder, _clock, (options ?? new StandInEdgarOptions()) with { RateClock = _rateClock }, Never);
+    private Task<StandInEdgar> Start(TimeProvider? clock = null, StandInEdgarOptions? options = null) =>
+        StandInEdgar.StartAsync(Folder, clock ?? new ManualTime(Today), (options ?? new StandInEdgarOptions()) with { RateClock = _rateClock }, Never);
 
     private async Task<HttpResponseMessage> Get(StandInEdgar edgar, string path, Action<HttpRequestMessage>? change = null)
     {
@@ -276,15 +289,4 @@ public sealed class StandInEdgarTests : IDisposable
 
     private static List<string?> Column(JsonElement columns, string name) =>
         [.. columns.GetProperty(name).EnumerateArray().Select(value => value.GetString())];
-
-    private sealed class SetClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-
-        public override long GetTimestamp() => Now.UtcTicks;
-    }
 }
