@@ -64,11 +64,7 @@ public sealed class StandInEdgar : IAsyncDisposable
     public static Task<StandInEdgar> StartAsync(string samplesFolder, TimeProvider clock, CancellationToken ct) =>
         StartAsync(samplesFolder, clock, new StandInEdgarOptions(), ct);
 
-    /// <inheritdoc cref="StartAsync(string, TimeProvider, CancellationToken)"/>
-    /// <param name="samplesFolder">See there.</param>
-    /// <param name="clock">See there.</param>
-    /// <param name="options">What differs from EDGAR.</param>
-    /// <param name="ct">See there.</param>
+    /// <summary>Serves a folder on a free port, otherwise than EDGAR would in what the options say.</summary>
     public static async Task<StandInEdgar> StartAsync(string samplesFolder, TimeProvider clock, StandInEdgarOptions options, CancellationToken ct)
     {
         var edgar = new StandInEdgar(samplesFolder, clock, options);
@@ -99,24 +95,20 @@ public sealed class StandInEdgar : IAsyncDisposable
         return app;
     }
 
-    private async Task Serve(HttpContext http)
+    private Task Serve(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
         var agent = http.Request.Headers.UserAgent.ToString();
-        var status = 0;
-        try
+        var conditional = http.Request.Headers.IfNoneMatch.Count > 0 || http.Request.Headers.IfModifiedSince.Count > 0;
+        // Counted before the first byte leaves, so that who has the answer finds it counted.
+        http.Response.OnStarting(() =>
         {
-            if (_traffic.Refuse(agent) is { } page)
-                await new Answer(403, "text/html", Encoding.UTF8.GetBytes(page)).SendAsync(http, null);
-            else
-                await Route(path).SendAsync(http, NextScripted(path));
-            status = http.RequestAborted.IsCancellationRequested ? 0 : http.Response.StatusCode;
-        }
-        finally
-        {
-            var conditional = http.Request.Headers.IfNoneMatch.Count > 0 || http.Request.Headers.IfModifiedSince.Count > 0;
-            _requests.Enqueue(new SeenRequest(path, agent, conditional, status));
-        }
+            _requests.Enqueue(new SeenRequest(path, agent, conditional, http.Response.StatusCode));
+            return Task.CompletedTask;
+        });
+        return _traffic.Refuse(agent) is { } page
+            ? new Answer(403, "text/html", Encoding.UTF8.GetBytes(page)).SendAsync(http, null)
+            : Route(path).SendAsync(http, NextScripted(path));
     }
 
     private ScriptedAnswer? NextScripted(string path) =>
