@@ -52,5 +52,13 @@ internal static class BulletMark
         return rest.Length > 0;
     }
 
+    /// <summary>Takes the dashes off a highlight between them: "- Enrollment is complete -".</summary>
+    public static bool TryUnwrap(string text, out string rest, out int level)
+    {
+        rest = text.Trim('-', '–', '—', ' ');
+        level = 1;
+        return text.Length > 20 && text[0] is '-' or '–' or '—' && text[^1] is '-' or '–' or '—' && rest.Length > 16;
+    }
+
     private static bool IsSymbol(char c) => c > '\u007f' ? Outer.Contains(c) || Inner.Contains(c) : c is '*';
 }

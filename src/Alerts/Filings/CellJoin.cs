@@ -12,7 +12,7 @@ internal static class CellJoin
         foreach (var cell in row.Cells)
         {
             var text = cell.Text;
-            if (text.Length == 0)
+            if (text.Length == 0 || IsRuled(text))
                 continue;
             if (IsOpening(text))
             {
@@ -31,7 +31,7 @@ internal static class CellJoin
             }
 
             var column = opening is null ? cell.Column : openingColumn;
-            joined.Add(new DraftCell(opening + text, column, cell.Column + cell.Span - column));
+            joined.Add(new DraftCell(opening + CloseUp(text), column, cell.Column + cell.Span - column));
             opening = null;
         }
 
@@ -39,12 +39,15 @@ internal static class CellJoin
         return joined;
     }
 
-    /// <summary>True for figures as tables write them: "(1,234)", "$ 5.6", "12%", "—", "n/a" and the like.</summary>
-    public static bool IsNumber(ReadOnlySpan<char> text)
+    /// <summary>True for figures as tables write them: "(1,234)", "$ 5.6", "12%", "4 (36)", "—", "NR" and the like; not for dates.</summary>
+    public static bool IsFigure(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        if (text is "—" or "–" or "-" or "--" or "NR" or "NE" or "N/A" or "n/a" or "NA" or "*")
+        if (text is "—" or "–" or "-" or "--" or "NR" or "NE" or "N/A" or "n/a" or "NA" or "NM" or "nm")
             return true;
+        var start = text.TrimStart("US$€£¥(<>≥≤~+-−–±* ");
+        if (start.Length == 0 || !(char.IsAsciiDigit(start[0]) || (start[0] == '.' && start.Length > 1 && char.IsAsciiDigit(start[1]))))
+            return text.StartsWith("NE (") || text.StartsWith("NR (");
         var digits = 0;
         var letters = 0;
         foreach (var c in text)
@@ -55,8 +58,25 @@ internal static class CellJoin
                 letters++;
         }
 
-        return digits > 0 && letters <= Math.Max(3, digits / 2);
+        return letters <= 2 || (letters <= digits && !HoldsMonth(text));
     }
+
+    private static bool HoldsMonth(ReadOnlySpan<char> text)
+    {
+        foreach (var month in (ReadOnlySpan<string>)["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+        {
+            if (text.Contains(month, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "$ 12.5" as blanks-drawn tables align it.
+    private static string CloseUp(string text) =>
+        text.Length > 2 && text[0] is '$' or '€' or '£' && text[1] == ' ' && IsFigure(text) ? text[0] + text[1..].TrimStart() : text;
+
+    private static bool IsRuled(string text) => text.Length >= 3 && text.AsSpan().IndexOfAnyExcept("-=_") < 0;
 
     private static bool IsOpening(string text) => text is "$" or "(" or "$(" or "$ (" or "€" or "£" or "¥" or "US$" or "C$" or "A$" or "~" or "<" or ">" or "≥" or "≤" or "(€" or "($" or "+" or "±";
 

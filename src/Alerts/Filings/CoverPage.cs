@@ -2,44 +2,47 @@ using System.Text.RegularExpressions;
 
 namespace Alerts.Filings;
 
-/// <summary>What the first page of an 8-K states.</summary>
+/// <summary>What the first page of an 8-K states; null where it does not.</summary>
+/// <param name="Company">The registrant's name.</param>
+/// <param name="Ticker">Its trading symbol.</param>
+/// <param name="Form">The form.</param>
+/// <param name="EventDate">Date of the earliest event reported.</param>
 internal sealed partial record CoverPage(string? Company, string? Ticker, string? Form, DateOnly? EventDate)
 {
     private const int Reach = 90;
 
-    /// <summary>Reads the cover of a document; facts that inline XBRL tags win over what the text seems to say.</summary>
-    public static CoverPage Read(FilingDocument document, IReadOnlyDictionary<string, string> facts)
+    /// <summary>Reads the cover of a document.</summary>
+    public static CoverPage Read(FilingDocument document, CoverFacts facts)
     {
-        var blocks = document.Blocks;
+        var blocks = document.Blocks.Take(Reach).ToArray();
         return new CoverPage(
-            Fact(facts, "EntityRegistrantName") ?? Registrant(blocks),
-            Fact(facts, "TradingSymbol")?.ToUpperInvariant() ?? Symbol(blocks),
-            Fact(facts, "DocumentType") ?? FormOf(blocks),
-            (Fact(facts, "DocumentPeriodEndDate") is { } end ? DateText.First(end) : null) ?? ReportDate(blocks));
+            facts.Visible("EntityRegistrantName") ?? Registrant(blocks) ?? facts.Any("EntityRegistrantName"),
+            facts.Any("TradingSymbol")?.ToUpperInvariant() ?? Symbol(blocks),
+            facts.Any("DocumentType") ?? FormOf(blocks.Select(block => block.Text)),
+            facts.Any("DocumentPeriodEndDate") is { } end && DateText.First(end) is { } day ? day : ReportDate(blocks));
     }
 
-    /// <summary>"FORM 8-K/A" in the first lines; null where no form is named.</summary>
-    public static string? FormOf(IReadOnlyList<TextBlock> blocks)
+    /// <summary>The form that the first lines of a document name, "8-K/A"; null where they name none.</summary>
+    public static string? FormOf(IEnumerable<string> lines)
     {
-        for (var i = 0; i < Math.Min(blocks.Count, 30); i++)
+        foreach (var line in lines.Take(40))
         {
-            if (blocks[i].Text.Length < 200 && FormName().Match(blocks[i].Text) is { Success: true } form)
-                return form.Groups["f"].Value.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal);
+            if (line.Length < 200 && FormName().Match(line) is { Success: true } form)
+                return form.Groups["f"].Value.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal) + (form.Groups["a"].Success ? "/A" : "");
         }
 
         return null;
     }
 
-    [GeneratedRegex(@"^(?:[^a-z]{0,60}\b)?FORM\s{0,2}(?<f>\d{1,2}-?[KQF](?:/A|-A)?|S-\d/?A?|20-F|6-K|8-K)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?:[^a-z]{0,60}\b)?FORM\s{0,3}(?<f>8-K(?:12[BG]3?|15D5)?|10-[KQ]|20-F|40-F|6-K|S-\d{1,2}|[345])(?<a>/A|\s{0,2}-\s{0,2}A\b)?(?![\w-])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FormName();
 
-    private static string? Fact(IReadOnlyDictionary<string, string> facts, string name) =>
-        facts.TryGetValue(name, out var value) && value.Length > 0 && value is not ("N/A" or "None" or "true" or "false") ? value : null;
-
     // The name stands in the line above "(Exact name of registrant as specified in its charter)".
-    private static string? Registrant(IReadOnlyList<TextBlock> blocks)
+    private static string? Registrant(TextBlock[] blocks)
     {
-        for (var i = 0; i < Math.Min(blocks.Count, Reach); i++)
+        for (var i = 0; i < blocks.Length; i++)
         {
             var text = blocks[i].Text;
             var at = text.IndexOf("exact name of", StringComparison.OrdinalIgnoreCase);
@@ -48,9 +51,9 @@ internal sealed partial record CoverPage(string? Company, string? Ticker, string
             var same = text[..at].TrimEnd(' ', '(', '|', '_');
             if (same.Length > 1)
                 return same;
-            for (var j = i - 1; j >= 0 && j >= i - 3; j--)
+            for (var j = i - 1; j >= 0 && j >= i - 4; j--)
             {
-                if (blocks[j].Text.Any(char.IsLetter) && DateText.First(blocks[j].Text) is null)
+                if (IsName(blocks[j].Text))
                     return blocks[j].Text.Trim('_', ' ');
             }
         }
@@ -58,14 +61,18 @@ internal sealed partial record CoverPage(string? Company, string? Ticker, string
         return null;
     }
 
-    private static string? Symbol(IReadOnlyList<TextBlock> blocks)
+    private static bool IsName(string text) =>
+        text.Length < 150 && text.Any(char.IsLetter) && text[0] != '(' && DateText.First(text) is null
+        && !text.StartsWith("Commission", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("Date of", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Symbol(TextBlock[] blocks)
     {
-        for (var i = 0; i < Math.Min(blocks.Count, Reach); i++)
+        foreach (var block in blocks)
         {
-            foreach (var cell in blocks[i].Cells)
+            foreach (var cell in block.Cells)
             {
                 if (cell.Header.Contains("rading", StringComparison.OrdinalIgnoreCase) && cell.Header.Contains("ymbol", StringComparison.OrdinalIgnoreCase)
-                    && cell.Text.Length is > 0 and < 8 && cell.Text.All(c => char.IsAsciiLetterUpper(c) || c is '.' or '-'))
+                    && cell.Text is { Length: > 0 and < 8 } and not ("N/A" or "NONE") && cell.Text.All(c => char.IsAsciiLetterUpper(c) || c is '.' or '-'))
                     return cell.Text;
             }
         }
@@ -73,29 +80,38 @@ internal sealed partial record CoverPage(string? Company, string? Ticker, string
         return null;
     }
 
-    private static DateOnly? ReportDate(IReadOnlyList<TextBlock> blocks)
+    private static DateOnly? ReportDate(TextBlock[] blocks)
     {
-        for (var i = 0; i < Math.Min(blocks.Count, Reach); i++)
+        for (var i = 0; i < blocks.Length; i++)
         {
             var text = blocks[i].Text;
             var at = text.IndexOf("date of report", StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
-                at = text.IndexOf("date of earliest event", StringComparison.OrdinalIgnoreCase);
-            if (at < 0)
+            var earliest = text.IndexOf("date of earliest event", StringComparison.OrdinalIgnoreCase);
+            if (at < 0 && earliest < 0)
                 continue;
-            for (var j = i; j < Math.Min(blocks.Count, i + 4); j++)
+            at = at < 0 ? earliest : at;
+            for (var j = i; j < Math.Min(blocks.Length, i + 4); j++)
             {
-                if (DateText.First(j == i ? text[at..] : blocks[j].Text) is { } day)
+                if (EarliestDay(j == i ? text[at..] : blocks[j].Text) is { } day)
                     return day;
             }
 
             for (var j = i; j >= Math.Max(0, i - 3); j--)
             {
-                if (DateText.First(blocks[j].Text) is { } day)
+                if (EarliestDay(blocks[j].Text) is { } day)
                     return day;
             }
         }
 
         return null;
+    }
+
+    // "March 14, 2002 (March 6, 2002)": the day in parentheses is that of the event.
+    private static DateOnly? EarliestDay(string text)
+    {
+        if (DateText.Find(text) is not { } first)
+            return null;
+        var rest = text[(first.Start + first.Length)..].TrimStart();
+        return rest.StartsWith('(') && DateText.First(rest[..Math.Min(rest.Length, 40)]) is { } inner ? inner : first.Day;
     }
 }

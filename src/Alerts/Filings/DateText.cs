@@ -10,12 +10,32 @@ internal static partial class DateText
         "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
 
     /// <summary>The first day in a text with its place; null where it has none.</summary>
-    public static (DateOnly Day, int Start, int Length)? Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="reference">Where given, "April 21" without a year is the one nearest to this day.</param>
+    public static (DateOnly Day, int Start, int Length)? Find(string text, DateOnly? reference = null)
     {
         foreach (Match match in Pattern().Matches(text))
         {
             if (Read(match) is { } day)
                 return (day, match.Index, match.Length);
+        }
+
+        return reference is { } near ? FindNear(text, near) : null;
+    }
+
+    private static (DateOnly Day, int Start, int Length)? FindNear(string text, DateOnly near)
+    {
+        foreach (Match match in WithoutYear().Matches(text))
+        {
+            var month = Month(match.Groups["m"].ValueSpan);
+            var number = int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture);
+            var best = Enumerable.Range(near.Year - 1, 3)
+                .Where(year => number >= 1 && number <= DateTime.DaysInMonth(year, month))
+                .Select(year => new DateOnly(year, month, number))
+                .OrderBy(day => Math.Abs(day.DayNumber - near.DayNumber))
+                .FirstOrDefault();
+            if (best != default)
+                return (best, match.Index, match.Length);
         }
 
         return null;
@@ -31,6 +51,9 @@ internal static partial class DateText
         + @"|\b(?<n>\d{1,2})/(?<d>\d{1,2})/(?<y>(?:19|20)\d\d)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"\b(?<m>" + Months + @")\b\.?\s{1,3}(?<d>\d{1,2})\b(?!\s{0,2},?\s{0,2}\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex WithoutYear();
 
     private static DateOnly? Read(Match match)
     {

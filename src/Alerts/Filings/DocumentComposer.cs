@@ -7,7 +7,7 @@ internal static class DocumentComposer
 {
     private const string CellSeparator = " | ";
 
-    /// <summary>Composes a document from its blocks; those without text are left out.</summary>
+    /// <summary>Composes a document from its blocks; page numbers, ornaments and empty ones are left out.</summary>
     public static FilingDocument Compose(string type, IReadOnlyList<Draft> drafts)
     {
         var text = new StringBuilder();
@@ -17,7 +17,7 @@ internal static class DocumentComposer
         foreach (var draft in drafts)
         {
             var isRow = draft.Kind == BlockKind.TableRow;
-            if (isRow ? draft.Cells.Count == 0 : draft.Text.Length == 0)
+            if (isRow ? draft.Cells.Count == 0 : PageMark.IsNumber(draft.Text) || PageMark.IsOrnament(draft.Text))
                 continue;
 
             if (text.Length > 0)

@@ -9,7 +9,7 @@ internal static class DocumentLayout
         if (LooksLikeHtml(text))
             return HtmlLayout.Read(text);
         var drafts = MarkdownLayout.Recognise(text) ? MarkdownLayout.Read(text) : TextLayout.Read(text);
-        return new HtmlPage(drafts, new Dictionary<string, string>(), 0);
+        return new HtmlPage(drafts, new CoverFacts(), 0);
     }
 
     private static bool LooksLikeHtml(string text)

@@ -37,12 +37,11 @@ internal static partial class DocumentSplitter
 
     private static string FirstType(List<Draft> drafts)
     {
-        var reach = Math.Min(drafts.Count, 40);
-        for (var i = 0; i < reach; i++)
+        if (CoverPage.FormOf(drafts.Select(draft => draft.Text)) is { } form)
+            return form;
+        for (var i = 0; i < Math.Min(drafts.Count, 40); i++)
         {
             var text = drafts[i].Text;
-            if (text.Length < 200 && Form().Match(text) is { Success: true } form)
-                return form.Groups["f"].Value.ToUpperInvariant();
             if (i < 5 && ExhibitMark().Match(text) is { Success: true } mark)
                 return "EX-" + mark.Groups["n"].Value;
             if (HeadingText.StartsWithItem(text) && text.Length < 250)
@@ -65,7 +64,4 @@ internal static partial class DocumentSplitter
 
     [GeneratedRegex(@"^\(?Exhibit\s{0,3}(?:No\.?\s{0,3})?(?<n>\d{1,3}(?:\.\d{1,3})?)\)?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExhibitMark();
-
-    [GeneratedRegex(@"^(?:[^a-z]{0,60}\b)?FORM\s{0,2}(?<f>(?:8-K|10-K|10-Q|6-K|20-F|S-\d|4|3|5)(?:/A)?)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Alerts.Records;
 
@@ -8,60 +9,77 @@ internal static partial class Exhibits
 {
     /// <summary>Exhibits by the index of the 8-K first, then those that only the submission shows.</summary>
     /// <param name="report">The 8-K document; null where there is none.</param>
-    /// <param name="documents">The documents of the filing.</param>
+    /// <param name="documents">Type and description of the filing's documents.</param>
     public static List<Exhibit> Read(FilingDocument? report, IEnumerable<(string Type, string? Description)> documents)
     {
-        var exhibits = report is null ? [] : FromIndex(report);
-        foreach (var (type, description) in documents)
+        var held = documents.Where(IsExhibit).Select(document => (Number: document.Type[3..], document.Description)).ToList();
+        var exhibits = new List<Exhibit>();
+        if (report is not null)
+            ReadIndex(report.Blocks, exhibits, held.Select(document => document.Number).ToList());
+        foreach (var (number, description) in held)
         {
-            if (!type.StartsWith("EX-", StringComparison.OrdinalIgnoreCase) || type.StartsWith("EX-101", StringComparison.OrdinalIgnoreCase))
-                continue;
-            var number = type[3..];
-            if (!exhibits.Exists(exhibit => SameNumber(exhibit.Number, number)))
+            if (!exhibits.Exists(exhibit => IsSame(exhibit.Number, number)))
                 exhibits.Add(new Exhibit(number, description));
         }
 
         return exhibits;
     }
 
-    // "99" of the submission is "99.1" of an index that names one only.
-    private static bool SameNumber(string index, string type) =>
+    private static bool IsExhibit((string Type, string? Description) document) =>
+        document.Type.StartsWith("EX-", StringComparison.OrdinalIgnoreCase) && document.Type.Length > 3
+        && !document.Type.StartsWith("EX-101", StringComparison.OrdinalIgnoreCase);
+
+    // "99" of the submission is "99.1" of an index that names one only; "99.01" is "99.1".
+    private static bool IsSame(string index, string type) =>
         index == type || index.StartsWith(type + ".", StringComparison.Ordinal) || Plain(index) == Plain(type);
 
-    private static string Plain(string number) => number.Replace(".0", ".", StringComparison.Ordinal);
+    private static string Plain(string number) => number.Replace(".0", ".", StringComparison.Ordinal).Replace(".(", "(", StringComparison.Ordinal);
 
-    private static List<Exhibit> FromIndex(FilingDocument report)
+    // The list stands under Item 9.01 (7 before 2004) up to the signature, and again in an index behind it.
+    private static void ReadIndex(IReadOnlyList<TextBlock> blocks, List<Exhibit> exhibits, List<string> held)
     {
-        var exhibits = new List<Exhibit>();
-        var blocks = report.Blocks;
-        var start = IndexStart(blocks);
-        for (var i = start; i < blocks.Count; i++)
-        {
-            if (Entry().Match(blocks[i].Text) is not { Success: true } entry)
-                continue;
-            var number = entry.Groups["n"].Value;
-            var description = entry.Groups["d"].Value.Trim(' ', '|', '-', '–', '—', ':');
-            if (description.Length == 0 && i + 1 < blocks.Count && !Entry().IsMatch(blocks[i + 1].Text))
-                description = blocks[i + 1].Text;
-            if (!exhibits.Exists(exhibit => exhibit.Number == number))
-                exhibits.Add(new Exhibit(number, description.Length is > 0 and < 600 ? description : null));
-        }
-
-        return exhibits;
-    }
-
-    private static int IndexStart(IReadOnlyList<TextBlock> blocks)
-    {
+        var isIndex = false;
         for (var i = 0; i < blocks.Count; i++)
         {
             var text = blocks[i].Text;
-            if (text.Length < 250 && HeadingText.StartsWithItem(text) && text.Contains("xhibits", StringComparison.OrdinalIgnoreCase))
-                return i + 1;
+            if (IsIndexTitle(text))
+                isIndex = true;
+            else if (text.Length < 60 && text.StartsWith("SIGNATURE", StringComparison.OrdinalIgnoreCase) || HeadingText.StartsWithItem(text))
+                isIndex = false;
+            else if (isIndex)
+                ReadEntry(blocks, i, exhibits, held);
         }
-
-        return blocks.Count;
     }
 
-    [GeneratedRegex(@"^(?:Exhibit\s{0,3}(?:No\.?)?\s{0,3})?\(?(?<n>\d{1,3}(?:\.\d{1,3})?)\)?[*†+#]{0,3}(?:$|[\s|.:\-–—]{1,6}(?<d>\D.{0,800})$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static bool IsIndexTitle(string text) =>
+        text.Length < 250 && text.Contains("xhibit", StringComparison.OrdinalIgnoreCase)
+        && (HeadingText.StartsWithItem(text) || text.StartsWith("EXHIBIT INDEX", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("INDEX TO EXHIBITS", StringComparison.OrdinalIgnoreCase) || text.StartsWith("INDEX OF EXHIBITS", StringComparison.OrdinalIgnoreCase));
+
+    private static void ReadEntry(IReadOnlyList<TextBlock> blocks, int at, List<Exhibit> exhibits, List<string> held)
+    {
+        if (Entry().Match(blocks[at].Text) is not { Success: true } entry)
+            return;
+        var number = entry.Groups["n"].Value;
+        if (exhibits.Exists(exhibit => exhibit.Number == number) || !(entry.Groups["x"].Success || IsNumber(number) || held.Exists(type => IsSame(number, type))))
+            return;
+        var description = entry.Groups["d"].Value.Trim(' ', '|', '-', '–', '—', ':');
+        if (description.Length == 0 && at + 1 < blocks.Count && !Entry().IsMatch(blocks[at + 1].Text))
+            description = blocks[at + 1].Text;
+        exhibits.Add(new Exhibit(number, description.Length is > 0 and < 600 ? description : null));
+    }
+
+    // Item 601 of Regulation S-K numbers exhibits from 1 to 35 and from 95 up; entries of other lists are whole numbers.
+    private static bool IsNumber(string number)
+    {
+        var dot = number.IndexOf('.', StringComparison.Ordinal);
+        var digits = number.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        var whole = int.Parse(digits < 0 ? number : number.AsSpan(0, digits), CultureInfo.InvariantCulture);
+        return whole is >= 95 and <= 106 || (whole is >= 1 and <= 36 && (dot > 0 || whole >= 13));
+    }
+
+    [GeneratedRegex(
+        @"^(?<x>Exhibit\s{0,3}(?:No\.?)?\s{0,3})?\(?(?<n>\d{1,3}(?:\.\d{1,3})?(?:\([a-z]\))?)\)?[*†+#^]{0,3}(?:$|[\s|.:\-–—*†+#^]{1,8}(?<d>\D.{0,800})$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
 }

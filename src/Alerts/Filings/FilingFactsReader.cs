@@ -9,30 +9,33 @@ internal static class FilingFactsReader
     public static ReadFiling Read(
         SubmissionHeader header,
         List<FilingDocument> documents,
-        IReadOnlyDictionary<string, string> coverFacts,
+        CoverFacts coverFacts,
         IEnumerable<(string Type, string? Description)> exhibits,
         List<CoverageNote> coverage)
     {
+        var report = documents.Find(IsReport);
+        var cover = report is null ? new CoverPage(null, null, null, null) : CoverPage.Read(report, coverFacts);
+        var eventDate = header.Period ?? cover.EventDate ?? (report is null ? null : FirstDate(report));
+        var datelines = new Dateline?[documents.Count];
         for (var i = 0; i < documents.Count; i++)
         {
-            if (!IsReport(documents[i]))
-                documents[i] = documents[i] with { Date = ReleaseText.Dateline(documents[i]) };
+            if (IsReport(documents[i]))
+                continue;
+            datelines[i] = Dateline.Find(documents[i], eventDate);
+            documents[i] = documents[i] with { Date = datelines[i]?.Day };
         }
 
-        var report = documents.Find(IsReport);
-        var releases = documents.Where(document => !IsReport(document)).ToList();
-        var cover = report is null ? new CoverPage(null, null, null, null) : CoverPage.Read(report, coverFacts);
-        var (company, ticker) = Issuer(documents);
+        var company = Company(cover, header, documents, datelines);
         var form = header.Form ?? cover.Form ?? report?.Type;
         var facts = new FilingFacts
         {
             Accession = header.Accession,
-            Cik = header.Cik ?? (coverFacts.TryGetValue("EntityCentralIndexKey", out var cik) ? cik.PadLeft(10, '0') : null),
-            Company = cover.Company ?? company ?? header.Company,
-            Ticker = cover.Ticker ?? ticker,
+            Cik = header.Cik ?? coverFacts.Any("EntityCentralIndexKey")?.PadLeft(10, '0'),
+            Company = company,
+            Ticker = cover.Ticker ?? documents.Select(document => Issuer.Ticker(document, company)).FirstOrDefault(ticker => ticker is not null),
             Form = form,
             FiledAt = header.AcceptedAt,
-            EventDate = header.Period ?? cover.EventDate ?? (report is null ? null : FirstDate(report)) ?? releases.Select(release => release.Date).FirstOrDefault(date => date is not null),
+            EventDate = eventDate ?? documents.Select(document => document.Date).FirstOrDefault(date => date is not null),
             Items = form is null || form.StartsWith("8-K", StringComparison.Ordinal) ? ReadItems(header, report, coverage) : [],
             Exhibits = Exhibits.Read(report, exhibits),
             FiscalYearEnd = header.FiscalYearEnd,
@@ -40,22 +43,29 @@ internal static class FilingFactsReader
         return new ReadFiling(facts, documents, coverage);
     }
 
-    private static bool IsReport(FilingDocument document) =>
-        !document.Type.StartsWith("EX-", StringComparison.OrdinalIgnoreCase) && document.Type != DocumentSplitter.Release;
-
-    private static (string? Company, string? Ticker) Issuer(List<FilingDocument> documents)
+    // The cover's name; else the one that a release gives; else EDGAR's. Spelled with small letters where the text does.
+    private static string? Company(CoverPage cover, SubmissionHeader header, List<FilingDocument> documents, Dateline?[] datelines)
     {
-        (string? Company, string? Ticker) best = default;
-        foreach (var document in documents)
+        var name = cover.Company;
+        for (var i = 0; name is null && i < documents.Count; i++)
         {
-            var found = ReleaseText.Issuer(document);
-            best = (best.Company ?? found.Company, best.Ticker ?? found.Ticker);
-            if (best is { Company: not null, Ticker: not null })
-                break;
+            var found = Issuer.Name(documents[i], datelines[i]);
+            if (header.Company is null || (found is not null && CompanyName.IsSame(found, header.Company)))
+                name = found;
         }
 
-        return best;
+        name ??= header.Company;
+        foreach (var document in documents)
+        {
+            if (name is not null)
+                name = CompanyName.Spelled(name, document.Text);
+        }
+
+        return name;
     }
+
+    private static bool IsReport(FilingDocument document) =>
+        !document.Type.StartsWith("EX-", StringComparison.OrdinalIgnoreCase) && document.Type != DocumentSplitter.Release;
 
     // An extract without a cover tells the day in its first sentence: "On June 4, 2007, …".
     private static DateOnly? FirstDate(FilingDocument report) =>

@@ -6,7 +6,7 @@ internal static class HeadingText
     /// <summary>False for sentences: text that ends like one, or holds the end of one and goes on.</summary>
     public static bool MayBe(string text)
     {
-        if (text.Length == 0 || !HasLetter(text))
+        if (text.Length == 0 || !HasLetter(text) || (text[0] == '(' && text[^1] == ')'))
             return false;
         if (text[^1] is ';' or ',' or ':')
             return text[^1] == ':' && text.Length <= 80;
@@ -32,10 +32,32 @@ internal static class HeadingText
         return letters >= 4;
     }
 
+    /// <summary>True where most words begin with a capital, as in titles; few words of a sentence do.</summary>
+    public static bool IsTitle(string text)
+    {
+        if (!(char.IsUpper(text[0]) || text[0] is '—' or '–' or '-' or '"' or '“' || char.IsAsciiDigit(text[0])) || text[^1] is '.' or ',' or ';')
+            return false;
+        var words = 0;
+        var capitals = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan()[range];
+            if (word.IndexOfAny("@/") >= 0)
+                return false;
+            if (word.Length < 4 || !char.IsLetter(word[0]))
+                continue;
+            words++;
+            if (word.IndexOfAnyInRange('A', 'Z') >= 0)
+                capitals++;
+        }
+
+        return words > 0 && capitals * 10 >= words * 6;
+    }
+
     /// <summary>True for "Item 5", "ITEM 2.02".</summary>
     public static bool StartsWithItem(ReadOnlySpan<char> text) =>
         text.StartsWith("Item", StringComparison.OrdinalIgnoreCase) && text.Length > 5
-        && text[4..].TrimStart("Ss ") is { Length: > 0 } rest && char.IsAsciiDigit(rest[0]);
+        && text[4..].TrimStart("Ss .:-–—#") is { Length: > 0 } rest && char.IsAsciiDigit(rest[0]);
 
     private static bool HoldsSentenceEnd(string text)
     {

@@ -125,7 +125,7 @@ internal sealed class HtmlFlow
             EntryPending = false;
             Drafts.Add(Draft.Bullet(BulletMark.TryStrip(text, out var rest, out _) ? rest : text, ListDepth));
         }
-        else if (BulletMark.TryStrip(text, out var entry, out var level))
+        else if (BulletMark.TryStrip(text, out var entry, out var level) || BulletMark.TryUnwrap(text, out entry, out level))
         {
             Drafts.Add(Draft.Bullet(entry, Math.Max(ListDepth, level)));
         }

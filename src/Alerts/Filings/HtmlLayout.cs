@@ -5,9 +5,9 @@ namespace Alerts.Filings;
 
 /// <summary>What an HTML document holds: its blocks, and the facts that an inline XBRL cover page tags.</summary>
 /// <param name="Drafts">The blocks in order.</param>
-/// <param name="CoverFacts">Values of <c>dei:</c> facts by name without prefix; the first of each name.</param>
+/// <param name="CoverFacts">The facts.</param>
 /// <param name="Images">Number of pictures.</param>
-internal sealed record HtmlPage(List<Draft> Drafts, IReadOnlyDictionary<string, string> CoverFacts, int Images);
+internal sealed record HtmlPage(List<Draft> Drafts, CoverFacts CoverFacts, int Images);
 
 /// <summary>
 /// Lays out HTML as a browser would cut it into blocks. The tree is walked with a stack of its own: how deep a
@@ -30,7 +30,7 @@ internal sealed class HtmlLayout
     private readonly Stack<Frame> _frames = new();
     private readonly Stack<HtmlFlow> _flows = new();
     private readonly Stack<HtmlTable> _tables = new();
-    private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
+    private readonly CoverFacts _facts = new();
     private HtmlFlow _flow = new();
     private int _images;
     private int _tableCount;
@@ -143,7 +143,7 @@ internal sealed class HtmlLayout
                 _flow.EntryPending = true;
                 break;
             case "ix:nonnumeric":
-                CollectFact(element);
+                CollectFact(element, isHidden: false);
                 break;
             default:
                 if (IsBlock(name))
@@ -160,7 +160,7 @@ internal sealed class HtmlLayout
                 TableLayout.Emit(_tables.Pop().Finish(), _flow.Drafts, ++_tableCount);
                 break;
             case "td" or "th" when _tables.Count > 0 && _flows.Count > 0:
-                _tables.Peek().AddCell((IElement)frame.Node, _flow.Finish(), frame.Style);
+                _tables.Peek().AddCell((IElement)frame.Node, _flow.Finish());
                 _flow = _flows.Pop();
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
@@ -189,13 +189,13 @@ internal sealed class HtmlLayout
     private void CollectFacts(IElement hidden)
     {
         foreach (var fact in hidden.GetElementsByTagName("ix:nonnumeric"))
-            CollectFact(fact);
+            CollectFact(fact, isHidden: true);
     }
 
-    private void CollectFact(IElement fact)
+    private void CollectFact(IElement fact, bool isHidden)
     {
         if (fact.GetAttribute("name") is { } name && name.StartsWith("dei:", StringComparison.Ordinal))
-            _facts.TryAdd(name["dei:".Length..], Characters.Squeeze(fact.TextContent));
+            _facts.Add(name["dei:".Length..], Characters.Squeeze(fact.TextContent), isHidden);
     }
 
     private sealed class Frame(INode node, string name, HtmlStyle style)

@@ -23,7 +23,7 @@ internal sealed class HtmlTable
     }
 
     /// <summary>Adds the next cell of the row.</summary>
-    public void AddCell(IElement element, IReadOnlyList<Draft> drafts, in HtmlStyle style)
+    public void AddCell(IElement element, IReadOnlyList<Draft> drafts)
     {
         var span = Math.Clamp(Number(element, "colspan"), 1, MostColumns);
         var rows = Math.Clamp(Number(element, "rowspan"), 1, 1000);
@@ -43,7 +43,7 @@ internal sealed class HtmlTable
         }
 
         if (drafts.Count > 0)
-            _cells.Add(new GridCell(_column, span, drafts) { IsHeading = style.Bold });
+            _cells.Add(new GridCell(_column, span, drafts));
         _column += span;
     }
 

@@ -3,53 +3,96 @@ namespace Alerts.Filings;
 /// <summary>Reads the item numbers from an 8-K's own headings: "Item 2.02 Results of …", "ITEM 5.   OTHER EVENTS".</summary>
 internal static class ItemHeadings
 {
+    private const int LongestList = 80;
+
     /// <summary>The items in the order of the document, each once.</summary>
     public static List<string> Read(FilingDocument document)
     {
         var items = new List<string>();
-        foreach (var block in document.Blocks)
+        var blocks = document.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
         {
-            var text = block.Text.AsSpan();
-            if (!HeadingText.StartsWithItem(text))
-                continue;
-            Collect(text, items);
+            if (HeadingText.StartsWithItem(blocks[i].Text) && !IsEmpty(blocks, i))
+                Collect(blocks[i].Text, items);
         }
 
         // A document speaks one numbering. Where both appear, the other one is a reference.
-        if (items.Exists(item => item.Contains('.', StringComparison.Ordinal)))
-            items.RemoveAll(item => !item.Contains('.', StringComparison.Ordinal));
+        if (items.Exists(IsNew))
+            items.RemoveAll(item => !IsNew(item));
         return items;
     }
 
-    private static void Collect(ReadOnlySpan<char> heading, List<string> items)
+    private static bool IsNew(string item) => item.Contains('.', StringComparison.Ordinal);
+
+    // "Item 2.02", "Items 1.01(a) and 5.02(e)", "Items 1-4", "Items 5, 7 and 9".
+    private static void Collect(string heading, List<string> items)
     {
-        var rest = heading[4..].TrimStart("Ss ");
-        var number = Number(rest, out var length);
-        if (number is null || !Items.IsKnown(number) || items.Contains(number))
-            return;
-        if (IsReference(rest[length..]) || IsNotApplicable(rest[length..]))
-            return;
-        items.Add(number);
+        var rest = AfterWord(heading.AsSpan(0, Math.Min(heading.Length, LongestList)));
+        var isList = heading.AsSpan(4).StartsWith("s", StringComparison.OrdinalIgnoreCase);
+        var previous = "";
+        var isRange = false;
+        while (Number(rest, out var length) is { } number)
+        {
+            rest = rest[length..];
+            if (previous.Length == 0 && IsReference(rest))
+                return;
+            if (isRange)
+                AddRange(previous, number, items);
+            Add(number, items);
+            previous = number;
+            if (!isList || !Separator(ref rest, out isRange))
+                return;
+        }
     }
 
-    // "2.02", "2.02.", "5", "7(c)", "12:".
+    private static void Add(string number, List<string> items)
+    {
+        if (Items.IsKnown(number) && !items.Contains(number))
+            items.Add(number);
+    }
+
+    private static void AddRange(string from, string to, List<string> items)
+    {
+        if (!int.TryParse(from, out var first) || !int.TryParse(to, out var last))
+            return;
+        for (var i = first + 1; i < last && i <= 12; i++)
+            Add(i.ToString(System.Globalization.CultureInfo.InvariantCulture), items);
+    }
+
+    private static ReadOnlySpan<char> AfterWord(ReadOnlySpan<char> heading) => heading[4..].TrimStart("Ss .:-–—#");
+
+    // "2.02", "5", "7(c)": the number and how far it reaches, with its letter in parentheses.
     private static string? Number(ReadOnlySpan<char> text, out int length)
     {
         length = 0;
         while (length < text.Length && char.IsAsciiDigit(text[length]))
             length++;
-        var whole = length;
-        if (whole is 0 or > 2)
+        if (length is 0 or > 2)
             return null;
         if (length + 2 < text.Length && text[length] == '.' && char.IsAsciiDigit(text[length + 1]) && char.IsAsciiDigit(text[length + 2]))
-        {
             length += 3;
-            return text[..length].ToString();
+        var number = text[..length].ToString();
+        while (length + 2 < text.Length && text[length] == '(' && text[length + 2] == ')')
+            length += 3;
+        return number;
+    }
+
+    private static bool Separator(ref ReadOnlySpan<char> rest, out bool isRange)
+    {
+        var trimmed = rest.TrimStart();
+        isRange = false;
+        foreach (var word in (ReadOnlySpan<string>)[", and", "; and", "and", ",", ";", "&", "through", "to", "-", "–"])
+        {
+            if (!trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                continue;
+            isRange = word is "through" or "to" or "-" or "–";
+            rest = trimmed[word.Length..].TrimStart();
+            if (rest.StartsWith("item", StringComparison.OrdinalIgnoreCase))
+                rest = AfterWord(rest);
+            return true;
         }
 
-        if (length + 2 == text.Length - 0 && text[length] == '.')
-            return text[..whole].ToString();
-        return text[..whole].ToString();
+        return false;
     }
 
     // "Item 9.01 of this report" is prose, not a heading.
@@ -57,12 +100,21 @@ internal static class ItemHeadings
     {
         rest = rest.TrimStart(" .:");
         return rest.StartsWith("of ", StringComparison.Ordinal) || rest.StartsWith("above", StringComparison.Ordinal)
-            || rest.StartsWith("and ", StringComparison.Ordinal) || rest.StartsWith("is ", StringComparison.Ordinal);
+            || rest.StartsWith("is ", StringComparison.Ordinal) || rest.StartsWith("below", StringComparison.Ordinal);
     }
 
-    private static bool IsNotApplicable(ReadOnlySpan<char> rest)
+    // Filers of the nineties list all items and write "None" or "Not applicable" under most.
+    private static bool IsEmpty(IReadOnlyList<TextBlock> blocks, int heading) =>
+        EndsInNothing(blocks[heading].Text) || (heading + 1 < blocks.Count && IsNothing(blocks[heading + 1].Text));
+
+    private static bool IsNothing(string text) =>
+        text.Length < 40 && (text.StartsWith("not applicable", StringComparison.OrdinalIgnoreCase) || text.StartsWith("inapplicable", StringComparison.OrdinalIgnoreCase)
+            || text.Trim('.', ' ').Equals("none", StringComparison.OrdinalIgnoreCase) || text.Trim('.', ' ').Equals("n/a", StringComparison.OrdinalIgnoreCase));
+
+    private static bool EndsInNothing(ReadOnlySpan<char> text)
     {
-        rest = rest.Trim(" .:-–—");
-        return rest.EndsWith("not applicable", StringComparison.OrdinalIgnoreCase) || rest.EndsWith("none", StringComparison.OrdinalIgnoreCase);
+        text = text.Trim(" .:-–—()[]");
+        return text.Length < 150 && (text.EndsWith("not applicable", StringComparison.OrdinalIgnoreCase)
+            || text.EndsWith("inapplicable", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" none", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -13,6 +13,16 @@ internal static class LineJoin
         return line.Length >= 60 && !EndsSentence(line);
     }
 
+    /// <summary>True where the second of two centered lines continues the title of the first.</summary>
+    public static bool TitleRunsOn(string line, string next)
+    {
+        if (char.IsLower(next[0]) || line[^1] is ',' or '-' or '&')
+            return true;
+        var last = line.AsSpan(line.LastIndexOf(' ') + 1);
+        var first = next.AsSpan(0, next.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank ? blank : next.Length);
+        return IsConnector(last) || IsConnector(first) || (line.Length >= 55 && next[0] is not '(' && !EndsSentence(line));
+    }
+
     /// <summary>True where a line ends as a sentence does.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> line)
     {
@@ -27,4 +37,15 @@ internal static class LineJoin
     /// <summary>True for a line that ends in a hyphen that belongs to a word ("huC242-").</summary>
     public static bool EndsWithHyphen(ReadOnlySpan<char> line) =>
         line.Length >= 2 && line[^1] == '-' && (char.IsLetterOrDigit(line[^2]) || line[^2] is ')' or '+');
+
+    private static bool IsConnector(ReadOnlySpan<char> word)
+    {
+        foreach (var connector in (ReadOnlySpan<string>)["of", "and", "the", "in", "for", "to", "with", "by", "on", "from", "or", "at", "as", "a", "an"])
+        {
+            if (word.Equals(connector, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -125,18 +125,17 @@ internal static class MarkdownLayout
         var text = MarkdownText.Plain(source);
         if (text.Length == 0)
             return;
-        if (BulletMark.TryStrip(text, out var entry, out var level))
+        if (BulletMark.TryStrip(text, out var entry, out var level) || BulletMark.TryUnwrap(text, out entry, out level))
             drafts.Add(Draft.Bullet(entry, level));
         else if (text.Length <= 250 && HeadingText.MayBe(text) && (MarkdownText.IsBold(source) || HeadingText.IsCapitals(text) || IsTitleLine(text, drafts)))
-            drafts.Add(Draft.Heading(text, drafts.Count == 0 ? 1 : 2));
+            drafts.Add(Draft.Heading(text, drafts.Count == 0 ? 1 : MarkdownText.IsBold(source) || HeadingText.IsCapitals(text) ? 2 : 3));
         else
             drafts.Add(Draft.Paragraph(text));
     }
 
     // A short line without an end, in the manner of "About Royalty Pharma".
     private static bool IsTitleLine(string text, List<Draft> drafts) =>
-        text.Length <= 80 && drafts.Count > 0 && char.IsUpper(text[0]) && text[^1] is not ('.' or ':' or '!')
-        && (text.StartsWith("About ", StringComparison.Ordinal) || text.StartsWith("Forward", StringComparison.OrdinalIgnoreCase));
+        text.Length <= 80 && drafts.Count > 0 && HeadingText.IsTitle(text) && text[^1] != '!';
 
     private static int EmitFence(string[] lines, int start, List<Draft> drafts)
     {

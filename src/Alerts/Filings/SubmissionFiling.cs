@@ -11,7 +11,7 @@ internal static class SubmissionFiling
         var header = SubmissionHeader.Read(submission.Header);
         var coverage = new List<CoverageNote>();
         var documents = new List<FilingDocument>();
-        IReadOnlyDictionary<string, string> facts = new Dictionary<string, string>();
+        var facts = new CoverFacts();
         foreach (var source in submission.Documents)
         {
             if (source.Unreadable is { } reason)
@@ -22,7 +22,7 @@ internal static class SubmissionFiling
             }
 
             var page = DocumentLayout.Read(source.Decode());
-            if (page.CoverFacts.Count > facts.Count)
+            if (facts.IsEmpty)
                 facts = page.CoverFacts;
             if (page.Drafts.Count == 0)
             {

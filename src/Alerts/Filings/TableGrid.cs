@@ -4,7 +4,11 @@ namespace Alerts.Filings;
 internal sealed record TableGrid(IReadOnlyList<GridRow> Rows);
 
 /// <summary>One row of a table: the cells that hold something, left to right.</summary>
-internal sealed record GridRow(IReadOnlyList<GridCell> Cells);
+internal sealed record GridRow(IReadOnlyList<GridCell> Cells)
+{
+    /// <summary>True where every cell is set as a heading.</summary>
+    public bool IsHeading => Cells.Count > 0 && Cells.All(cell => cell.IsHeading);
+}
 
 /// <summary>One cell on the grid.</summary>
 /// <param name="Column">First grid column that it covers.</param>
@@ -15,8 +19,8 @@ internal sealed record GridCell(int Column, int Span, IReadOnlyList<Draft> Draft
     /// <summary>All of its text on one line.</summary>
     public string Text { get; } = Line(Drafts);
 
-    /// <summary>True for a cell marked as a heading.</summary>
-    public bool IsHeading { get; init; }
+    /// <summary>True for a cell set as a heading.</summary>
+    public bool IsHeading => Drafts.All(draft => draft.Kind == BlockKind.Heading);
 
     private static string Line(IReadOnlyList<Draft> drafts) => drafts.Count switch
     {

@@ -6,7 +6,9 @@ namespace Alerts.Filings;
 /// </summary>
 internal static class TableLayout
 {
-    private const int LongestCell = 600;
+    private const int LongestCell = 2500;
+    private const int LongestLabel = 120;
+    private const int ShortestProse = 250;
 
     /// <summary>Adds what a table holds to the blocks of a document.</summary>
     /// <param name="grid">The table.</param>
@@ -21,69 +23,92 @@ internal static class TableLayout
             return;
         }
 
-        var rows = new List<IReadOnlyList<DraftCell>>(grid.Rows.Count);
+        var rows = new List<TableRow>(grid.Rows.Count);
         foreach (var row in grid.Rows)
         {
+            if (IsPlaced(row))
+            {
+                Flush(rows, drafts, table);
+                EmitPlaced(row, drafts);
+                continue;
+            }
+
             var cells = CellJoin.Join(row);
             if (cells.Count > 0)
-                rows.Add(cells);
+                rows.Add(new TableRow(cells, row.IsHeading));
         }
 
-        foreach (var row in TableHeader.Assign(rows))
-            drafts.Add(Draft.Row(row, table));
+        Flush(rows, drafts, table);
     }
 
-    // Data are rows that share columns; what has one column, lists, or pages of text in its cells only places text.
+    private static void Flush(List<TableRow> rows, List<Draft> drafts, int table)
+    {
+        foreach (var row in TableHeader.Assign(rows))
+            drafts.Add(Draft.Row(row, table));
+        rows.Clear();
+    }
+
+    // Data are cells side by side; what has one column, or whole pages in its cells, only places text.
     private static bool IsData(TableGrid grid)
     {
-        var shared = 0;
+        var isData = false;
         foreach (var row in grid.Rows)
         {
-            var cells = row.Cells;
-            foreach (var cell in cells)
+            foreach (var cell in row.Cells)
             {
-                if (cell.Drafts.Any(draft => draft.Kind == BlockKind.TableRow) || cell.Text.Length > LongestCell)
+                if (cell.Text.Length > LongestCell || cell.Drafts.Any(draft => draft.Kind == BlockKind.TableRow))
                     return false;
             }
 
-            if (cells.Count >= 2 && !IsListEntry(row) && !HeadingText.StartsWithItem(cells[0].Text))
-                shared++;
+            isData |= row.Cells.Count >= 2 && !IsPlaced(row);
         }
 
-        return shared >= 2 || (shared == 1 && grid.Rows.Any(row => row.Cells.Count >= 2 && row.Cells.Skip(1).Any(cell => CellJoin.IsNumber(cell.Text))));
+        return isData;
     }
 
-    private static bool IsListEntry(GridRow row) =>
-        row.Cells.Count == 2 && (BulletMark.IsMark(row.Cells[0].Text) || IsNote(row.Cells[0].Text));
+    // Rows that are no data wherever they stand: list entries, notes, item headings, a label beside prose.
+    private static bool IsPlaced(GridRow row) =>
+        row.Cells.Count >= 2 && (IsListEntry(row) || IsItem(row) || IsLabelledProse(row));
 
-    // "(1)", "*", "a." beside a text: a footnote or a numbered paragraph.
+    private static bool IsListEntry(GridRow row) =>
+        row.Cells.Count == 2 && (BulletMark.IsMark(row.Cells[0].Text) || IsNote(row.Cells[0].Text) && !CellJoin.IsFigure(row.Cells[1].Text));
+
+    // "(1)", "*", "a.", "☐" beside a text: a footnote, a numbered paragraph, a box to tick.
     private static bool IsNote(string text) =>
-        text.Length <= 5 && text.Length > 0 && (text[0] is '(' or '*' or '†' or '‡' || text[^1] is '.' or ')');
+        text.Length is > 0 and <= 5 && (text[0] is '(' or '*' or '†' or '‡' or '☐' or '☒' or '☑' or '[' || text[^1] is '.' or ')');
+
+    private static bool IsItem(GridRow row) =>
+        HeadingText.StartsWithItem(row.Cells[0].Text) && row.Cells[0].Text.Length < 40 && row.Cells.Sum(cell => cell.Text.Length) < 400;
+
+    private static bool IsLabelledProse(GridRow row) =>
+        row.Cells.Count == 2 && row.Cells[0].Text.Length <= LongestLabel && row.Cells[1].Text is { Length: > ShortestProse } text
+        && LineJoin.EndsSentence(text);
 
     private static void EmitPlaced(GridRow row, List<Draft> drafts)
     {
         var cells = row.Cells;
-        if (IsListEntry(row))
-        {
-            var mark = cells[0].Text;
-            if (BulletMark.IsMark(mark))
-            {
-                EmitEntry(mark, cells[1].Drafts, drafts);
-                return;
-            }
-
-            drafts.Add(Draft.Paragraph(mark + " " + cells[1].Text));
-            return;
-        }
-
-        if (cells.Count >= 2 && HeadingText.StartsWithItem(cells[0].Text) && cells.Sum(cell => cell.Text.Length) < 300)
+        if (cells.Count >= 2 && IsItem(row))
         {
             drafts.Add(Draft.Heading(string.Join(' ', cells.Select(cell => cell.Text)), 2));
-            return;
         }
-
-        foreach (var cell in cells)
-            drafts.AddRange(cell.Drafts);
+        else if (IsListEntry(row) && BulletMark.IsMark(cells[0].Text))
+        {
+            EmitEntry(cells[0].Text, cells[1].Drafts, drafts);
+        }
+        else if (IsListEntry(row))
+        {
+            drafts.Add(Draft.Paragraph(cells[0].Text + " " + cells[1].Text));
+        }
+        else if (IsLabelledProse(row))
+        {
+            drafts.Add(Draft.Heading(cells[0].Text, 4));
+            drafts.AddRange(cells[1].Drafts);
+        }
+        else
+        {
+            foreach (var cell in cells)
+                drafts.AddRange(cell.Drafts);
+        }
     }
 
     private static void EmitEntry(string mark, IReadOnlyList<Draft> content, List<Draft> drafts)

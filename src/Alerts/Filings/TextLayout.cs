@@ -8,38 +8,66 @@ internal static class TextLayout
     {
         var lines = TextLines.Split(text);
         var width = TextLines.Widths(lines);
+        var tables = TextTable.Find(lines, width.Text);
         var drafts = new List<Draft>();
         var table = 0;
+        var found = 0;
         var i = 0;
         while (i < lines.Count)
         {
-            if (lines[i].IsBlank)
+            if (found < tables.Count && tables[found].Start == i)
+            {
+                TextTable.Emit(lines, i, tables[found].End, drafts, ++table);
+                i = tables[found++].End;
+            }
+            else if (lines[i].IsBlank)
             {
                 i++;
-                continue;
             }
-
-            var end = i + 1;
-            if (lines[i].InTable)
+            else if (lines[i].InTable)
             {
-                while (end < lines.Count && lines[end].InTable)
-                    end++;
-                TextTable.Emit(lines, i, end, drafts, ++table);
+                i = EmitMarkedTable(lines, i, drafts, ++table, width);
             }
             else
             {
-                while (end < lines.Count && !lines[end].IsBlank && !lines[end].InTable)
+                var end = i + 1;
+                var limit = found < tables.Count ? tables[found].Start : lines.Count;
+                while (end < limit && !lines[end].IsBlank && !lines[end].InTable)
                     end++;
-                if (!TextTable.TryEmit(lines, i, end, drafts, table + 1))
-                    EmitGroup(lines, i, end, width, drafts);
-                else
-                    table++;
+                EmitGroup(lines, i, end, width, drafts);
+                i = end;
             }
-
-            i = end;
         }
 
         return drafts;
+    }
+
+    // Between <TABLE> marks; filers put them around prose too.
+    private static int EmitMarkedTable(List<TextLine> lines, int start, List<Draft> drafts, int table, in PageWidth width)
+    {
+        var end = start + 1;
+        while (end < lines.Count && lines[end].InTable)
+            end++;
+        var first = start;
+        for (var i = start; i < end; i++)
+        {
+            if (lines[i].IsBlank || lines[i].HasGap || lines[i].Text.Length < 55)
+                continue;
+            var stop = i + 1;
+            while (stop < end && !lines[stop].IsBlank && !lines[stop].HasGap)
+                stop++;
+            if (stop - i < 2)
+                continue;
+            if (first < i)
+                TextTable.Emit(lines, first, i, drafts, table);
+            EmitGroup(lines, i, stop, width, drafts);
+            first = stop;
+            i = stop - 1;
+        }
+
+        if (first < end)
+            TextTable.Emit(lines, first, end, drafts, table);
+        return end;
     }
 
     // Lines without a blank line between them: one paragraph or several.
@@ -65,6 +93,13 @@ internal static class TextLayout
         var text = before.Text;
         if (line.Mark > 0 || line.StartsItem || line.StartsRelease)
             return true;
+
+        // "99.1      Press release dated" goes on below its text; other lines with gaps stand for themselves.
+        var isHanging = before.HasGap && !line.HasGap && Math.Abs(line.Indent - before.GapEnd) <= 1;
+        if (isHanging)
+            return false;
+        if (line.HasGap != before.HasGap || (line.HasGap && line.IsCentered(width.Text)))
+            return true;
         if (char.IsLower(line.Text[0]) && !before.IsCentered(width.Text))
             return false;
         if (lines[first].Mark > 0 && line.Indent >= lines[first].TextIndent && line.Indent > 0)
@@ -73,6 +108,8 @@ internal static class TextLayout
             return true;
         if (line.Indent >= before.Indent + 2 && line.Indent <= 12 && LineJoin.EndsSentence(text))
             return true;
+        if (before.IsCentered(width.Text) && line.IsCentered(width.Text))
+            return !LineJoin.TitleRunsOn(text, line.Text);
 
         // The first word would have fitted on the line before: somebody meant the break. Printed pages set in
         // proportional type vary by a sixth of the width.
@@ -106,7 +143,7 @@ internal static class TextLayout
 
     private static Draft Classify(string text, TextLine line, int count, int width)
     {
-        if (BulletMark.TryStrip(text, out var rest, out var level))
+        if (BulletMark.TryStrip(text, out var rest, out var level) || BulletMark.TryUnwrap(text, out rest, out level))
             return Draft.Bullet(rest, level);
         if (count <= 3 && text.Length <= 250 && HeadingText.MayBe(text))
         {
@@ -114,30 +151,10 @@ internal static class TextLayout
                 return Draft.Heading(text, 2);
             if (HeadingText.IsCapitals(text))
                 return Draft.Heading(text, line.IsCentered(width) ? 1 : 2);
-            if (line.IsCentered(width) || (text.Length <= width * 6 / 10 && StartsTitle(text) && IsTitle(text)))
+            if (line.IsCentered(width) || (text.Length <= width * 6 / 10 && HeadingText.IsTitle(text)))
                 return Draft.Heading(text, line.IsCentered(width) ? 2 : 3);
         }
 
         return Draft.Paragraph(text);
-    }
-
-    private static bool StartsTitle(string text) => char.IsUpper(text[0]) || text[0] is '—' or '–' or '-' or '"' or '“' || char.IsAsciiDigit(text[0]);
-
-    // Most words of a title begin with a capital; few words of a sentence do.
-    private static bool IsTitle(string text)
-    {
-        var words = 0;
-        var capitals = 0;
-        foreach (var range in text.AsSpan().Split(' '))
-        {
-            var word = text.AsSpan()[range];
-            if (word.Length < 4 || !char.IsLetter(word[0]))
-                continue;
-            words++;
-            if (char.IsUpper(word[0]) || word.IndexOfAnyInRange('A', 'Z') >= 0)
-                capitals++;
-        }
-
-        return text[^1] is not '.' && (words <= 3 || capitals * 10 >= words * 6);
     }
 }

@@ -32,11 +32,16 @@ internal static class TextLines
             else if (tag is "</TABLE>")
                 inTable = false;
 
-            if (tag is not null || IsRule(indentText))
+            if (tag is not null)
             {
-                if (inTable && tag is null)
-                    continue;
                 AddBlank(lines, inTable && tag is not ("<TABLE>" or "</TABLE>"));
+            }
+            else if (IsRule(indentText))
+            {
+                if (inTable || TextColumns.LastGap(indentText, 2) > 0 || indentText[0] == ' ')
+                    lines.Add(TextLine.Rule(indentText, inTable));
+                else
+                    AddBlank(lines, inTable);
             }
             else
             {
@@ -45,7 +50,7 @@ internal static class TextLines
                 {
                     AddBlank(lines, inTable);
                 }
-                else if (!(pageTop || NextIsPage(text)) || !IsPageNumber(line.Text))
+                else if (!(pageTop || NextIsPage(text)) || !PageMark.IsNumber(line.Text))
                 {
                     lines.Add(line);
                     pageTop = false;
@@ -164,20 +169,6 @@ internal static class TextLines
     {
         rest = rest[..Math.Min(rest.Length, 200)].TrimStart(" \r\n\t");
         return rest.StartsWith("<PAGE>", StringComparison.OrdinalIgnoreCase) || (rest.Length > 0 && rest[0] == '\f') || rest.StartsWith("PAGE\n");
-    }
-
-    // "2", "- 2 -", "Page 2 of 5", and the word PAGE that some converters leave.
-    private static bool IsPageNumber(ReadOnlySpan<char> text)
-    {
-        if (text.Length > 20)
-            return false;
-        text = text.Trim("-–— ");
-        if (text.StartsWith("page", StringComparison.OrdinalIgnoreCase))
-            text = text[4..].Trim();
-        var of = text.IndexOf("of", StringComparison.OrdinalIgnoreCase);
-        if (of > 0)
-            text = text[..of].Trim();
-        return text.Length <= 3 && text.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 }
 

@@ -1,73 +1,193 @@
 namespace Alerts.Filings;
 
-/// <summary>Tables drawn with blanks.</summary>
+/// <summary>Tables drawn with blanks: where they begin and end, and what their rows and columns are.</summary>
 internal static class TextTable
 {
-    /// <summary>Lays out lines that are known to be a table.</summary>
+    private const int MostLinesBetweenRows = 3;
+    private const int MostHeaderLines = 8;
+
+    /// <summary>The stretches of lines outside marked tables that are tables: at least two rows of figures, and their headers.</summary>
+    public static List<(int Start, int End)> Find(List<TextLine> lines, int width)
+    {
+        var tables = new List<(int Start, int End)>();
+        var i = 0;
+        while (i < lines.Count)
+        {
+            if (lines[i].InTable || !lines[i].IsTabular)
+            {
+                i++;
+                continue;
+            }
+
+            var (end, rows) = Extend(lines, i, width);
+            if (rows >= 2)
+                tables.Add((HeaderStart(lines, i, tables.Count > 0 ? tables[^1].End : 0, width), end));
+            i = end;
+        }
+
+        return tables;
+    }
+
+    /// <summary>Lays out the lines of a table.</summary>
     public static void Emit(List<TextLine> lines, int start, int end, List<Draft> drafts, int table)
     {
-        var columns = Columns(lines, start, end);
+        var columns = TextColumns.Find(lines, start, end);
         var rows = new List<GridRow>();
+        var label = "";
+        var labelWidth = LabelWidth(lines, start, end, columns);
         for (var i = start; i < end; i++)
         {
             if (lines[i].IsBlank)
+            {
+                FlushLabel(rows, ref label);
                 continue;
-            var cells = new List<GridCell>();
-            foreach (var (from, to) in Pieces(lines[i].Raw, 2))
-                cells.Add(Cell(lines[i].Raw, from, to, columns));
+            }
+
+            var pieces = TextColumns.Pieces(lines[i].Raw, 2);
+            if (pieces.Count == 1 && IsLabel(pieces[0], columns))
+            {
+                if (label.Length > 0 && !GoesOn(label, lines[i].Text, labelWidth))
+                    FlushLabel(rows, ref label);
+                label = label.Length == 0 ? lines[i].Text : LineJoin.Join(label, lines[i].Text);
+                continue;
+            }
+
+            var cells = new List<GridCell>(pieces.Count);
+            foreach (var piece in pieces)
+                cells.Add(cells.Count == 0 && IsLabel(piece, columns) ? Label(lines[i].Raw, piece) : Cell(lines, i, end, piece.Start, piece.End, columns));
+            if (label.Length > 0)
+                TakeLabel(rows, cells, ref label, labelWidth);
             rows.Add(new GridRow(cells));
         }
 
+        FlushLabel(rows, ref label);
         TableLayout.Emit(new TableGrid(rows), drafts, table);
     }
 
-    /// <summary>Lays out lines as a table if they look like one: most of them hold figures set apart by wide gaps.</summary>
-    public static bool TryEmit(List<TextLine> lines, int start, int end, List<Draft> drafts, int table)
+    // From the first row of figures to the last that is not too far from the one before.
+    private static (int End, int Rows) Extend(List<TextLine> lines, int start, int width)
     {
-        if (end - start < 2)
-            return false;
-        var rows = 0;
-        for (var i = start; i < end; i++)
+        var end = start + 1;
+        var rows = 1;
+        var between = 0;
+        for (var i = start + 1; i < lines.Count && between <= MostLinesBetweenRows; i++)
         {
-            var pieces = Pieces(lines[i].Raw, 3);
-            if (pieces.Count >= 2 && CellJoin.IsNumber(lines[i].Raw.AsSpan(pieces[^1].Start, pieces[^1].End - pieces[^1].Start)))
-                rows++;
-        }
-
-        if (rows < 2 || rows * 2 < end - start)
-            return false;
-        Emit(lines, start, end, drafts, table);
-        return true;
-    }
-
-    // Stretches of columns that figures share. Text to the left of all of them is the row's label.
-    private static List<(int Start, int End)> Columns(List<TextLine> lines, int start, int end)
-    {
-        var spans = new List<(int Start, int End)>();
-        for (var i = start; i < end; i++)
-        {
-            var pieces = Pieces(lines[i].Raw, 2);
-            for (var p = 1; p < pieces.Count; p++)
+            var line = lines[i];
+            if (line.InTable || line.StartsItem || line.Mark > 0)
+                break;
+            if (line.IsTabular)
             {
-                if (CellJoin.IsNumber(lines[i].Raw.AsSpan(pieces[p].Start, pieces[p].End - pieces[p].Start)))
-                    spans.Add(pieces[p]);
+                end = i + 1;
+                rows++;
+                between = 0;
+            }
+            else if (!line.IsBlank)
+            {
+                if (!line.HasGap && (line.Text.Length > width * 7 / 10 || LineJoin.EndsSentence(line.Text) && line.Text[^1] != ':'))
+                    break;
+                between++;
             }
         }
 
-        spans.Sort();
-        var columns = new List<(int Start, int End)>();
-        foreach (var span in spans)
-        {
-            if (columns.Count > 0 && span.Start < columns[^1].End)
-                columns[^1] = (columns[^1].Start, Math.Max(columns[^1].End, span.End));
-            else
-                columns.Add(span);
-        }
-
-        return columns;
+        return (end, rows);
     }
 
-    private static GridCell Cell(string line, int from, int to, List<(int Start, int End)> columns)
+    // Headers stand to the right, or in cells of their own.
+    private static int HeaderStart(List<TextLine> lines, int first, int least, int width)
+    {
+        var start = first;
+        for (var i = first - 1; i >= least && first - i <= MostHeaderLines; i--)
+        {
+            if (lines[i].IsBlank)
+                continue;
+            if (i == start - 1 && start == first && IsBrokenLabel(lines[i], lines[first], width))
+            {
+                start = i;
+                continue;
+            }
+
+            if (lines[i].InTable || !(lines[i].HasGap || TextColumns.LastGap(lines[i].Raw, 2) > 0 || lines[i].Indent >= width * 4 / 10) || lines[i].Mark > 0)
+                break;
+            start = i;
+        }
+
+        return start;
+    }
+
+    // The first row's label may have begun in the line above: "Cash, cash equivalents and", "restricted cash   53,889".
+    private static bool IsBrokenLabel(TextLine line, TextLine row, int width) =>
+        !line.HasGap && !line.InTable && line.Text.Length < width / 2 && char.IsLower(row.Text[0]);
+
+    private static int LabelWidth(List<TextLine> lines, int start, int end, List<(int Start, int End)> columns)
+    {
+        var width = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (lines[i].IsTabular && TextColumns.Pieces(lines[i].Raw, 2)[0] is var piece && IsLabel(piece, columns))
+                width = Math.Max(width, piece.End - piece.Start);
+        }
+
+        return width;
+    }
+
+    private static bool IsLabel((int Start, int End) piece, List<(int Start, int End)> columns) =>
+        columns.Count > 0 && piece.Start < columns[0].Start - 2;
+
+    // A label goes on in the next line where that begins in lower case, or where its first word had no room.
+    private static bool GoesOn(string label, string next, int width)
+    {
+        if (label[^1] is ':')
+            return false;
+        if (char.IsLower(next[0]) || label[^1] is ',' or '-' or '&')
+            return true;
+        var word = next.IndexOf(' ', StringComparison.Ordinal);
+        return label.Length >= 12 && label.Length + 1 + (word < 0 ? next.Length : word) > width;
+    }
+
+    private static void TakeLabel(List<GridRow> rows, List<GridCell> cells, ref string label, int width)
+    {
+        if (cells[0].Column == 0 && GoesOn(label, cells[0].Text, width))
+        {
+            cells[0] = new GridCell(0, 1, [Draft.Paragraph(LineJoin.Join(label, cells[0].Text))]);
+            label = "";
+        }
+        else
+        {
+            FlushLabel(rows, ref label);
+        }
+    }
+
+    private static void FlushLabel(List<GridRow> rows, ref string label)
+    {
+        if (label.Length > 0)
+            rows.Add(new GridRow([new GridCell(0, 1, [Draft.Paragraph(label)])]));
+        label = "";
+    }
+
+    private static GridCell Label(string line, (int Start, int End) piece) =>
+        new(0, 1, [Draft.Paragraph(Characters.Squeeze(line.AsSpan(piece.Start, piece.End - piece.Start)))]);
+
+    private static GridCell Cell(List<TextLine> lines, int at, int end, int from, int to, List<(int Start, int End)> columns)
+    {
+        var line = lines[at].Raw;
+        var text = Characters.Squeeze(line.AsSpan(from, to - from));
+
+        // The rule below a header shows how far it spans.
+        if (at + 1 < end && lines[at + 1].IsRule)
+        {
+            foreach (var rule in TextColumns.Pieces(lines[at + 1].Raw, 2))
+            {
+                if (rule.Start < to && from < rule.End)
+                    (from, to) = (Math.Min(from, rule.Start), Math.Max(to, rule.End));
+            }
+        }
+
+        var (first, last) = Place(from, to, columns);
+        return new GridCell(first, last - first + 1, [Draft.Paragraph(text)]);
+    }
+
+    // Column 0 is the label's. A text that touches no column stands in the nearest one.
+    private static (int First, int Last) Place(int from, int to, List<(int Start, int End)> columns)
     {
         var first = -1;
         var last = -1;
@@ -75,52 +195,24 @@ internal static class TextTable
         {
             if (columns[c].Start < to && from < columns[c].End)
             {
-                first = first < 0 ? c : first;
-                last = c;
+                first = first < 0 ? c + 1 : first;
+                last = c + 1;
             }
         }
 
-        // Column 0 is the label's; a text that touches no column stands in the one to its left.
-        if (first < 0)
+        if (first >= 0)
+            return (first, last);
+        var nearest = 0;
+        var distance = columns.Count > 0 ? Math.Max(6, columns[0].Start / 4) : 0;
+        for (var c = 0; c < columns.Count; c++)
         {
-            first = last = -1;
-            while (first + 1 < columns.Count && columns[first + 1].End <= from)
-                last = ++first;
-        }
-
-        var draft = Draft.Paragraph(Characters.Squeeze(line.AsSpan(from, to - from)));
-        return new GridCell(first + 1, last - first + 1, [draft]);
-    }
-
-    /// <summary>The stretches of text between gaps of at least so many blanks.</summary>
-    internal static List<(int Start, int End)> Pieces(string line, int gap)
-    {
-        var pieces = new List<(int, int)>();
-        var start = -1;
-        var blanks = 0;
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (Characters.IsBlank(line[i]))
-            {
-                blanks++;
+            var away = Math.Max(columns[c].Start - to, from - columns[c].End);
+            if (away >= distance)
                 continue;
-            }
-
-            if (start < 0)
-            {
-                start = i;
-            }
-            else if (blanks >= gap)
-            {
-                pieces.Add((start, i - blanks));
-                start = i;
-            }
-
-            blanks = 0;
+            distance = away;
+            nearest = c + 1;
         }
 
-        if (start >= 0)
-            pieces.Add((start, line.Length - blanks));
-        return pieces;
+        return (nearest, nearest);
     }
 }

@@ -1,0 +1,31 @@
+namespace Alerts.Filings;
+
+/// <summary>What pages of paper leave in a text.</summary>
+internal static class PageMark
+{
+    /// <summary>True for "2", "- 2 -", "Page 2 of 5", and the word PAGE that some converters leave.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 20)
+            return false;
+        text = text.Trim("-–— ");
+        if (text.StartsWith("page", StringComparison.OrdinalIgnoreCase))
+            text = text[4..].Trim();
+        var of = text.IndexOf("of", StringComparison.OrdinalIgnoreCase);
+        if (of > 0)
+            text = text[..of].Trim();
+        return text.Length <= 3 && text.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    /// <summary>True for text without a letter or digit: rules, stray marks, boxes.</summary>
+    public static bool IsOrnament(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
+    }
+}
