@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alerts.Delivery;
 using Alerts.Delivery.Email;
+using Alerts.Local.Storage;
 
 namespace Alerts.Local.Delivery;
 
@@ -33,7 +34,7 @@ public sealed class EmlOutbox(string folder) : IEmailSender
         }
     }
 
-    // Whole or not at all: the file takes its name only when it is on the disk.
+    // Whole or not at all, and once: the file takes its name only when it is on the disk and the name is free.
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellation)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
@@ -43,6 +44,7 @@ public sealed class EmlOutbox(string folder) : IEmailSender
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        if (!AtomicFile.MoveNew(temporary, path))
+            File.Delete(temporary);
     }
 }

@@ -22,8 +22,15 @@ public sealed record Subscriber
     /// <summary>The webhook; null for an e-mail address.</summary>
     public WebhookEndpoint? Webhook { get; init; }
 
-    /// <summary>Ten-digit CIKs and upper-case tickers (<see cref="Alerts.Subscriptions.Watchlist"/>); empty watches every company.</summary>
-    public IReadOnlyList<string> Watchlist { get; init; } = [];
+    /// <summary>
+    /// Ten-digit CIKs and upper-case tickers, brought into that form when set; empty watches every company. What is
+    /// neither stays as it is, for <see cref="SubscriberChecks"/> to name.
+    /// </summary>
+    public IReadOnlyList<string> Watchlist
+    {
+        get;
+        init => field = [.. value.Select(entry => Subscriptions.Watchlist.Normalize(entry) ?? entry).Distinct()];
+    } = [];
 
     /// <summary>Which changes count.</summary>
     public SubscriptionRule Rule { get; init; } = new();

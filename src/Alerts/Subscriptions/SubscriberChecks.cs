@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alerts.Delivery.Webhooks;
 using Alerts.Records;
@@ -8,6 +7,9 @@ namespace Alerts.Subscriptions;
 /// <summary>What is wrong with a subscriber, before it is stored.</summary>
 public static partial class SubscriberChecks
 {
+    // As JSON in a table's cell of 32,768 characters.
+    private const int LongestNames = 15_000;
+
     private static readonly HashSet<string> KnownCodes =
         [.. Codes<Measure>(), .. Codes<MilestoneCode>(), .. Codes<FinancialMetric>()];
 
@@ -56,8 +58,9 @@ public static partial class SubscriberChecks
             yield return $"The least move of a midpoint is {percent} %; expected a number from 0 on.";
         if (!(rule.MinimumConfidence is >= 0 and <= 1))
             yield return $"The least confidence is {rule.MinimumConfidence}; expected a number from 0 to 1.";
-        if (JsonSerializer.Serialize(rule, RecordJson.Options).Length > SubscriberStore.LongestRule)
-            yield return $"The rule is longer than {SubscriberStore.LongestRule} characters; name fewer programs and codes.";
+        var names = rule.Programs.Concat(rule.Codes).Concat(rule.Items).Sum(name => name.Length + 3);
+        if (names > LongestNames)
+            yield return $"The rule's programs, codes and items are {names} characters together; at most {LongestNames} fit.";
     }
 
     private static IEnumerable<string> Codes<T>()

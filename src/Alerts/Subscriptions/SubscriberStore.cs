@@ -14,9 +14,6 @@ public sealed class SubscriberStore(ITableStore tables)
     /// <summary>Name of the table.</summary>
     public const string Table = "Subscribers";
 
-    /// <summary>Most characters of a rule as JSON; a table's cell holds 32,768.</summary>
-    public const int LongestRule = 30_000;
-
     private const string Partition = "subscribers";
 
     /// <summary>Adds a subscriber; false if there is one with the same address.</summary>

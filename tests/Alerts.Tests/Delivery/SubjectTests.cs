@@ -6,11 +6,11 @@ public sealed class SubjectTests
 {
     private static readonly (string Expected, Change Change)[] Table =
     [
-        ("IMGN: MIRASOL top line delayed to early 2023", Samples.ToplineDelayed),
-        ("IMGN: BLA accepted", Samples.Accepted),
-        ("IMGN: PDUFA 28 Nov 2022", Samples.Pdufa),
-        ("IMGN: SORAYA ORR 32.4% → 31.7%", Samples.OrrRevised),
-        ("IMGN: FY2022 revenue guidance raised to $75M–$85M", Samples.RevenueRaised),
+        ("IMGN: MIRASOL top line delayed to early 2023", AlertSamples.ToplineDelayed),
+        ("IMGN: BLA accepted", AlertSamples.Accepted),
+        ("IMGN: PDUFA 28 Nov 2022", AlertSamples.Pdufa),
+        ("IMGN: SORAYA ORR 32.4% → 31.7%", AlertSamples.OrrRevised),
+        ("IMGN: FY2022 revenue guidance raised to $75M–$85M", AlertSamples.RevenueRaised),
         ("IMGN: BLA submission expected Q1 2022", Milestone(ChangeWord.New, null, Window("2022-01-01", "2022-03-31") with { What = "BLA" })),
         ("IMGN: mirvetuximab soravtansine approved", Milestone(ChangeWord.Achieved, null, Window("2022-11-14", "2022-11-14", MilestoneCode.Approval))),
         ("IMGN: BLA submission moved up to end of 2021", Milestone(ChangeWord.Accelerated, Window("2022-01-01", "2022-03-31") with { What = "BLA" }, Window("2021-08-05", "2021-12-31") with { What = "BLA", When = "by year-end" })),
@@ -43,12 +43,12 @@ public sealed class SubjectTests
     [Fact]
     public void Subject_says_what_moved_in_the_order_of_importance() => Assert.Equal(
         "IMGN: MIRASOL top line delayed to early 2023; BLA accepted, PDUFA 28 Nov 2022",
-        Subject(Samples.Pdufa, Samples.Accepted, Samples.ToplineDelayed));
+        Subject(AlertSamples.Pdufa, AlertSamples.Accepted, AlertSamples.ToplineDelayed));
 
     [Fact]
     public void Subject_counts_what_does_not_fit()
     {
-        var subject = Subject(Samples.Pdufa, Samples.Accepted, Samples.ToplineDelayed, Samples.OrrRevised, Samples.RevenueRaised);
+        var subject = Subject(AlertSamples.Pdufa, AlertSamples.Accepted, AlertSamples.ToplineDelayed, AlertSamples.OrrRevised, AlertSamples.RevenueRaised);
 
         Assert.Equal("IMGN: MIRASOL top line delayed to early 2023; BLA accepted, PDUFA 28 Nov 2022; SORAYA ORR 32.4% → 31.7%; +1 more", subject);
     }
@@ -56,7 +56,7 @@ public sealed class SubjectTests
     [Fact]
     public void Subject_stays_within_its_length_and_one_line_whatever_the_filing_says()
     {
-        var hostile = Samples.ToplineDelayed with { Trial = "A\r\nBcc: everybody@example.com " + new string('x', 5000) + "\u202E" };
+        var hostile = AlertSamples.ToplineDelayed with { Trial = "A\r\nBcc: everybody@example.com " + new string('x', 5000) + "\u202E" };
         var subject = Subject([.. Enumerable.Repeat(hostile, 400)]);
 
         Assert.True(subject.Length <= 120, subject);
@@ -67,26 +67,26 @@ public sealed class SubjectTests
     [Fact]
     public void Several_programs_are_told_apart()
     {
-        var other = Samples.Accepted with { Program = "pivekimab sunirine" };
+        var other = AlertSamples.Accepted with { Program = "pivekimab sunirine" };
 
         Assert.Equal(
             "IMGN: mirvetuximab soravtansine BLA accepted; pivekimab sunirine BLA accepted",
-            Subject(Samples.Accepted, other));
+            Subject(AlertSamples.Accepted, other));
     }
 
     [Fact]
     public void Company_without_a_ticker_goes_by_its_name() => Assert.StartsWith(
         "ImmunoGen: ",
-        Alerts.Delivery.Wording.AlertSubject.Of(Samples.Filing with { Ticker = null }, [Samples.Accepted]),
+        Alerts.Delivery.Wording.AlertSubject.Of(AlertSamples.Filing with { Ticker = null }, [AlertSamples.Accepted]),
         StringComparison.Ordinal);
 
-    private static string Subject(params IReadOnlyList<Change> changes) => Samples.Alert(changes).Subject;
+    private static string Subject(params IReadOnlyList<Change> changes) => AlertSamples.Alert(changes).Subject;
 
-    private static Milestone Window(string? from, string? to, MilestoneCode code = MilestoneCode.Submission) => Samples.Event(code, from, to);
+    private static Milestone Window(string? from, string? to, MilestoneCode code = MilestoneCode.Submission) => AlertSamples.Event(code, from, to);
 
-    private static Change Milestone(ChangeWord word, Milestone? before, Milestone? after) => Samples.Moved(word, before, after, null);
+    private static Change Milestone(ChangeWord word, Milestone? before, Milestone? after) => AlertSamples.Moved(word, before, after, null);
 
-    private static Change Data(DataPoint after) => Samples.OrrRevised with { Word = ChangeWord.New, Before = null, After = after, By = null };
+    private static Change Data(DataPoint after) => AlertSamples.OrrRevised with { Word = ChangeWord.New, Before = null, After = after, By = null };
 
-    private static Change Financial(ChangeWord word, FinancialGuidance after) => Samples.RevenueRaised with { Word = word, Before = null, After = after, By = null };
+    private static Change Financial(ChangeWord word, FinancialGuidance after) => AlertSamples.RevenueRaised with { Word = word, Before = null, After = after, By = null };
 }

@@ -8,7 +8,7 @@ public sealed class WebhookSignatureTests
 {
     private const string Id = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     private static readonly DateTimeOffset At = DateTimeOffset.FromUnixTimeSeconds(1614265330);
-    private static readonly WebhookSecret Secret = WebhookSecret.Parse(Samples.Secret);
+    private static readonly WebhookSecret Secret = WebhookSecret.Parse(AlertSamples.Secret);
     private static readonly WebhookSecret Other = WebhookSecret.FromBytes(Encoding.ASCII.GetBytes("another secret of 32 characters!"));
 
     private static readonly byte[] Body = """{"test": 2432232314}"""u8.ToArray();
@@ -67,8 +67,8 @@ public sealed class WebhookSignatureTests
     {
         var endpoint = new WebhookEndpoint(new("https://hooks.example.com/a"), [Secret]);
 
-        Assert.DoesNotContain("MfKQ9r8G", $"{Secret} {endpoint} {Samples.Receiver(endpoint.Url)}", StringComparison.Ordinal);
-        Assert.Equal(Samples.Secret, Secret.Reveal());
+        Assert.DoesNotContain("MfKQ9r8G", $"{Secret} {endpoint} {AlertSamples.Receiver(endpoint.Url)}", StringComparison.Ordinal);
+        Assert.Equal(AlertSamples.Secret, Secret.Reveal());
     }
 
     [Theory]

@@ -255,42 +255,6 @@ public abstract class TableStoreSuite
         Assert.Equal(text, (await Store.GetAsync(Table, "p", large.Row, None))!.Values["t14"]);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task Any_sequence_of_operations_leaves_what_it_would_leave_in_memory(int seed)
-    {
-        var random = new Random(seed);
-        var model = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        for (var step = 0; step < 150; step++)
-        {
-            var actions = Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"k{random.Next(6)}").Distinct()
-                .Select(key => (Kind: (TableActionKind)random.Next(4), Key: key)).ToList();
-            var stale = random.Next(4) == 0;
-            var batch = new List<TableAction>();
-            foreach (var (kind, key) in actions)
-                batch.Add(new TableAction(kind, Row(key, step) with { ETag = stale ? "0" : (await Store.GetAsync(Table, "p", key, None))?.ETag ?? "0" }));
-
-            var holds = actions.TrueForAll(action => action.Kind switch
-            {
-                TableActionKind.Add => !model.ContainsKey(action.Key),
-                TableActionKind.Replace => model.ContainsKey(action.Key) && !stale,
-                _ => true,
-            });
-            Assert.Equal(holds, await Store.SubmitAsync(Table, "p", batch, None));
-            foreach (var (kind, key) in actions.Where(_ => holds))
-            {
-                if (kind == TableActionKind.Delete)
-                    model.Remove(key);
-                else
-                    model[key] = step;
-            }
-
-            Assert.Equal(model.Select(row => (row.Key, row.Value)), (await QueryAsync()).Select(row => (row.Row, (long)row.Values["number"])));
-        }
-    }
-
     [Fact]
     public async Task One_of_many_that_add_a_row_at_once_succeeds()
     {

@@ -10,8 +10,15 @@ internal static class AlertText
     {
         var text = new StringBuilder();
         text.Append(alert.Subject).Append("\n\n").Append(FilingWording.Line(alert.Filing)).Append('\n').Append(alert.Url).Append('\n');
-        for (var index = 0; index < alert.Changes.Count; index++)
-            Change(text, index + 1, ChangeBlock.Of(alert.Changes[index]));
+        var (shown, listed, left) = ChangeList.Of(alert);
+        for (var index = 0; index < shown.Count; index++)
+            Change(text, index + 1, ChangeBlock.Of(shown[index]));
+        if (listed.Count > 0)
+            text.Append("\nAlso in this filing:\n");
+        foreach (var title in listed)
+            text.Append("- ").Append(title).Append('\n');
+        if (left > 0)
+            text.Append($"- and {left} more\n");
         if (alert.Coverage.Count > 0)
             text.Append("\nNot read in this filing:\n");
         foreach (var note in alert.Coverage)
@@ -21,7 +28,7 @@ internal static class AlertText
 
     private static void Change(StringBuilder text, int number, ChangeBlock block)
     {
-        text.Append('\n').Append(number).Append(". ").Append(block.Text.Title).Append('\n');
+        text.Append('\n').Append(number).Append(". ").Append(block.Text.Heading).Append('\n');
         Line(text, block.Movement);
         Line(text, block.Text.Size);
         Line(text, block.Text.Details);

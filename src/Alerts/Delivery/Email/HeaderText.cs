@@ -34,7 +34,7 @@ internal static class HeaderText
         var name = PlainText.Line(address.Name ?? "", 60);
         if (name.Length == 0)
             return address.Address;
-        var shown = name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ') ? name : EncodedWords(name, "From: ".Length);
+        var shown = name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-') ? name : EncodedWords(name, "From: ".Length);
         return $"{shown}\r\n <{address.Address}>";
     }
 

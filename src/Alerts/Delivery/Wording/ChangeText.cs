@@ -10,8 +10,16 @@ namespace Alerts.Delivery.Wording;
 internal sealed record ChangeText(string Name, string Clause, string? Before, string? After, string? Size, string? Details)
 {
     /// <summary>A heading of its own: "MIRASOL top line delayed to early 2023".</summary>
-    public string Title => Name.Length == 0 ? char.ToUpperInvariant(Clause[0]) + Clause[1..] : $"{Name} {Clause}";
+    public string Title => Named(Clause);
+
+    /// <summary>A heading above <see cref="Before"/> and <see cref="After"/>, which it leaves to them: "SORAYA ORR revised".</summary>
+    public string Heading => Named(Short ?? Clause);
+
+    /// <summary>What happened, without the figures; null where the clause is short enough.</summary>
+    public string? Short { get; init; }
 
     /// <summary>True where the clause is understood without the name, in a filing about one program: "BLA accepted".</summary>
     public bool SpeaksForItself { get; init; }
+
+    private string Named(string clause) => Name.Length == 0 ? char.ToUpperInvariant(clause[0]) + clause[1..] : $"{Name} {clause}";
 }

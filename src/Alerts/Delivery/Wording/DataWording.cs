@@ -12,11 +12,14 @@ internal static class DataWording
         var after = change.After as DataPoint;
         var point = after ?? before;
         if (point is null)
-            return new(ChangeWording.Name(change), $"{MeasureWording.OfCode(change.Code)} {change.Word.ToString().ToLowerInvariant()}", null, null, null, null);
+            return new(ChangeWording.Name(change), $"{MeasureWording.OfCode(change.Code)} {RecordCode.Of(change.Word)}", null, null, null, null);
         var label = MeasureWording.Of(point) + ChangeWording.InParentheses(point.Arm, point.Population);
         var was = before is null ? null : Value(before);
         var now = after is null ? null : Value(after);
-        return new(ChangeWording.Name(change), Clause(change.Word, label, point, was, now), was, now, Size(change, point), Details(change, point));
+        return new(ChangeWording.Name(change), Clause(change.Word, label, point, was, now), was, now, Size(change, point), Details(change, point))
+        {
+            Short = was is null ? null : $"{label} {RecordCode.Of(change.Word)}",
+        };
     }
 
     private static string Clause(ChangeWord word, string label, DataPoint point, string? was, string? now) => (word, point.Measure) switch

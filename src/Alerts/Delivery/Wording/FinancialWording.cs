@@ -33,7 +33,7 @@ internal static class FinancialWording
             ChangeWord.Omitted => $"{label} no longer given",
             ChangeWord.Withdrawn => $"{label} withdrawn",
             ChangeWord.Reaffirmed => $"{label} reaffirmed" + (now is null ? "" : " at " + now),
-            _ => $"{label} {word.ToString().ToLowerInvariant()}" + to,
+            _ => $"{label} {RecordCode.Of(word)}" + to,
         };
     }
 

@@ -41,7 +41,7 @@ internal static class MilestoneWording
         ChangeWord.Omitted => after is not null && now is null ? $"{noun} no longer dated" : $"{noun} no longer mentioned",
         ChangeWord.Reaffirmed => $"{noun} reaffirmed" + (now is null ? "" : $" for {now}"),
         ChangeWord.Corrected => $"{noun} corrected" + To(now),
-        _ => $"{noun} {Word(word)}" + To(now),
+        _ => $"{noun} {RecordCode.Of(word)}" + To(now),
     };
 
     private static bool IsDecision(Milestone? milestone) => milestone?.Code == MilestoneCode.RegulatoryDecision;
@@ -94,8 +94,6 @@ internal static class MilestoneWording
     }
 
     private static string To(string? window) => window is null ? "" : " to " + (window.StartsWith("by ", StringComparison.Ordinal) ? window[3..] : window);
-
-    private static string Word(ChangeWord word) => word.ToString().ToLowerInvariant();
 
     // The event as a thing to come, and as a thing that happened.
     private static (string Noun, string Done) Words(Milestone milestone)

@@ -7,7 +7,7 @@ namespace Alerts.Delivery.Wording;
 /// <summary>A subscription in a sentence, so that nobody wonders why an alert came.</summary>
 internal static class RuleWording
 {
-    /// <summary>"You watch IMGN and 2 more companies for milestones: delayed, achieved; confidence 0.7 or more."</summary>
+    /// <summary>"You watch IMGN for changes: kinds milestone; shifts of 30 days or more; confidence 0.7 or more."</summary>
     public static string Why(Subscriber subscriber)
     {
         var rule = subscriber.Rule;
@@ -30,8 +30,10 @@ internal static class RuleWording
             parts.Add($"midpoints moved by {Figures.Number(percent)}% or more");
         if (rule.OnlyDisjointIntervals)
             parts.Add("revisions whose intervals do not overlap");
+        var every = parts.Count == 0;
         parts.Add("confidence " + rule.MinimumConfidence.ToString("0.##", CultureInfo.InvariantCulture) + " or more");
-        return PlainText.Line($"You watch {Companies(subscriber.Watchlist)}: {string.Join("; ", parts)}.", 500);
+        var what = every ? "every change with " : "changes: ";
+        return PlainText.Line($"You watch {Companies(subscriber.Watchlist)} for {what}{string.Join("; ", parts)}.", 500);
     }
 
     private static string Companies(IReadOnlyList<string> watchlist) => watchlist.Count switch

@@ -5,7 +5,7 @@ using Alerts.Subscriptions;
 namespace Alerts.Tests.Delivery;
 
 /// <summary>Changes and alerts for tests: the words are ours, the figures look real.</summary>
-internal static class Samples
+internal static class AlertSamples
 {
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 

@@ -1,0 +1,26 @@
+using Alerts.Records;
+
+namespace Alerts.Delivery.Wording;
+
+/// <summary>
+/// How many changes a message shows. A release of results can bring a hundred; mail services cut messages off at about
+/// 100 KB, and nobody reads a hundred cards.
+/// </summary>
+/// <param name="Shown">The most important ones, with all that is known of them.</param>
+/// <param name="Listed">The titles of the next ones.</param>
+/// <param name="Left">How many more there are.</param>
+internal sealed record ChangeList(IReadOnlyList<Change> Shown, IReadOnlyList<string> Listed, int Left)
+{
+    private const int MostShown = 20;
+    private const int MostListed = 100;
+
+    public static ChangeList Of(Alert alert)
+    {
+        // A single one more is shown rather than listed alone.
+        var shown = alert.Changes.Count == MostShown + 1 ? MostShown + 1 : MostShown;
+        return new(
+            [.. alert.Changes.Take(shown)],
+            [.. alert.Changes.Skip(shown).Take(MostListed).Select(change => ChangeWording.Of(change).Title)],
+            Math.Max(0, alert.Changes.Count - shown - MostListed));
+    }
+}

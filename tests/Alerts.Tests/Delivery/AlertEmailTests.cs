@@ -1,0 +1,120 @@
+using Alerts.Delivery;
+using Alerts.Delivery.Email;
+using Alerts.Local.Delivery;
+using Alerts.Records;
+using Alerts.Tests.Local.Storage;
+using AngleSharp.Html.Parser;
+
+namespace Alerts.Tests.Delivery;
+
+public sealed class AlertEmailTests
+{
+    [Fact]
+    public async Task Both_parts_say_what_moved_by_how_much_and_where_it_stands()
+    {
+        var alert = AlertSamples.Alert(
+            AlertSamples.Reader(),
+            [
+                AlertSamples.ToplineDelayed with { Course = new(new(2022, 1, 1), new(2022, 6, 30), 3, 304) },
+                AlertSamples.OrrRevised with { Confidence = 0.82 },
+                AlertSamples.RevenueRaised,
+            ],
+            [new("EX-99.2", "the exhibit is an image")]);
+        var mail = await ComposeAsync(alert);
+        var page = Page(mail);
+
+        Assert.Equal(alert.Subject, mail.Subject);
+        string[] said =
+        [
+            "MIRASOL top line delayed to early 2023", "Q3 2022 → early 2023", "about 7 months (212 days) later",
+            "first guided for H1 2022, moved later 3 times, about 10 months (304 days) in all",
+            "events accrue more slowly than planned.",
+            "SORAYA ORR revised", "32.4% → 31.7%", "−0.7 points; the intervals overlap", "95% CI 22.9 to 41.6 · n=104 · by investigator", "confidence 0.82",
+            "$70M–$75M → $75M–$85M", "midpoint +$7.5M (+10.3%)",
+            "EX-99.2: the exhibit is an image",
+            "ImmunoGen, Inc. (IMGN) · 8-K · items 2.02, 9.01 · filed 3 Aug 2022, 16:05 ET",
+            "You watch IMGN for every change with confidence 0.7 or more.",
+        ];
+        Assert.All(said, words => Assert.Contains(words, mail.Text, StringComparison.Ordinal));
+        Assert.All(said, words => Assert.Contains(words, string.Join(' ', page.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal));
+        Assert.Equal([AlertSamples.Url.AbsoluteUri, mail.UnsubscribeUrl.AbsoluteUri], page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("</title></style><script>alert(1)</script>")]
+    [InlineData("<a href='https://evil.example'>Read the filing</a>")]
+    public async Task Markup_in_what_a_filing_says_stays_text(string hostile)
+    {
+        var change = AlertSamples.ToplineDelayed with
+        {
+            Quote = hostile,
+            Trial = hostile,
+            Program = hostile,
+            After = AlertSamples.Event(MilestoneCode.ToplineData, "2023-01-01", "2023-03-31", hostile) with { Document = hostile, Phase = hostile, Population = hostile, Flags = [hostile] },
+        };
+        var subscriber = AlertSamples.Reader() with { Rule = new() { Programs = [hostile] } };
+        var alert = AlertComposer.Compose(
+            new("0000855654-22-000042", subscriber.Id), subscriber, AlertSamples.Filing with { Company = hostile, Ticker = hostile },
+            AlertSamples.Url, [change], [new(hostile, hostile)], AlertSamples.Created);
+
+        var page = Page(await ComposeAsync(alert));
+
+        Assert.Empty(page.QuerySelectorAll("script, img"));
+        Assert.Equal(2, page.QuerySelectorAll("a").Length);
+        Assert.Contains(hostile[..12], page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(alert.Subject, page.Title);
+    }
+
+    [Fact]
+    public async Task Style_survives_programs_that_drop_style_sheets()
+    {
+        var page = Page(await ComposeAsync(AlertSamples.Alert(AlertSamples.ToplineDelayed)));
+
+        Assert.All(page.Body!.QuerySelectorAll("h1, h2, p, blockquote, a"), element => Assert.True(element.HasAttribute("style"), element.OuterHtml));
+        Assert.Empty(page.QuerySelectorAll("link, [width]"));
+        Assert.DoesNotContain("{{", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_changes_stay_below_what_mail_services_cut_off()
+    {
+        var mail = await ComposeAsync(AlertSamples.Alert([.. Enumerable.Range(0, 400).Select(number =>
+            AlertSamples.ToplineDelayed with { Trial = $"TRIAL {number}", Quote = new string('q', 5000) })]));
+
+        Assert.InRange(EmlWriter.Write(mail).Length, 10_000, 100_000);
+        Assert.Contains("and 280 more", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("and 280 more", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outbox_writes_a_message_once_and_leaves_it_alone_after()
+    {
+        using var folder = new TempFolder();
+        var outbox = new EmlOutbox(folder["outbox"]);
+        var mail = await ComposeAsync(AlertSamples.Alert(AlertSamples.ToplineDelayed));
+
+        Assert.IsType<DeliveryResult.Delivered>(await outbox.SendAsync(mail, CancellationToken.None));
+        await outbox.SendAsync(mail with { Text = "another text" }, CancellationToken.None);
+
+        var file = Assert.Single(Directory.GetFiles(folder["outbox"]));
+        Assert.Equal($"2022-08-03-{mail.Id}.eml", Path.GetFileName(file));
+        Assert.Equal(EmlWriter.Write(mail), await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
+    public async Task Outbox_that_cannot_be_written_is_tried_again_with_the_reason()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder["outbox"], "a file where the folder should be");
+
+        var result = await new EmlOutbox(folder["outbox"]).SendAsync(await ComposeAsync(AlertSamples.Alert(AlertSamples.ToplineDelayed)), CancellationToken.None);
+
+        Assert.Contains(folder["outbox"], Assert.IsType<DeliveryResult.Retry>(result).Reason, StringComparison.Ordinal);
+    }
+
+    private static Task<EmailMessage> ComposeAsync(Alert alert) => new AlertEmail(AlertSamples.Options).ComposeAsync(alert, "ana@example.com");
+
+    private static AngleSharp.Html.Dom.IHtmlDocument Page(EmailMessage mail) => new HtmlParser().ParseDocument(mail.Html);
+}
