@@ -1,0 +1,231 @@
+using System.Text.Json;
+using Alerts.Records;
+using Alerts.Storage;
+
+namespace Alerts.History;
+
+/// <summary>
+/// Brings the rows that are folded (head, changes, due date) of keys up to their statements. The head's ETag is the
+/// lock: who folds has read all statements that were there when the head was last written, or does not get to write.
+/// </summary>
+internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger ledger, NameTable names, DateOnly? clock)
+{
+    private const string Table = HistoryRows.Table;
+
+    // Each failed try means that another process got on; so many in a row mean that something is wrong.
+    private const int MaxTries = 500;
+
+    private ResultsCalendar? calendar;
+
+    /// <summary>The filing that is being recorded and the results around it; null where there is none (clock, names).</summary>
+    public (FilingRef Filing, IReadOnlyList<Told> Told, ResultsCalendar Around)? Newest { get; init; }
+
+    /// <summary>True where statements were taken back or names moved: stored states do not count.</summary>
+    public bool MustBeWhole { get; init; }
+
+    /// <summary>Folds the keys and returns the changes that were written anew.</summary>
+    public async Task<IReadOnlyList<Change>> FoldAsync(IEnumerable<StatementKey> keys, CancellationToken cancellation)
+    {
+        var written = new List<Change>();
+        var pending = keys.Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal).ToList();
+        for (var tries = 0; pending.Count > 0; tries++)
+        {
+            if (tries == MaxTries)
+                throw new InvalidOperationException($"History of company {cik} was changed by others {MaxTries} times while {pending[0]} was folded: expected them to finish.");
+
+            var failed = new List<StatementKey>();
+            foreach (var batch in Pack(await PrepareAsync(pending, cancellation)))
+            {
+                if (await SubmitAsync(batch, cancellation))
+                    written.AddRange(batch.SelectMany(update => update.Written));
+                else
+                    failed.AddRange(batch.Select(update => update.Key));
+            }
+
+            pending = failed;
+        }
+
+        return written;
+    }
+
+    /// <summary>Removes all that was folded under a key; its statements belong to another key now.</summary>
+    public async Task DropAsync(StatementKey key, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var head = await tables.GetAsync(Table, cik, HistoryRows.Head(key), cancellation);
+            if (head is null)
+                return;
+            if (await SubmitAsync([await UpdateAsync(key, head, KeyState.Empty, [], isWhole: true, cancellation)], cancellation))
+                return;
+        }
+    }
+
+    private async Task<List<KeyUpdate>> PrepareAsync(List<StatementKey> keys, CancellationToken cancellation)
+    {
+        // Read again with each try: others may have recorded results since.
+        calendar = null;
+        var updates = new List<KeyUpdate>(keys.Count);
+        foreach (var key in keys)
+        {
+            var head = await tables.GetAsync(Table, cik, HistoryRows.Head(key), cancellation);
+            var state = head is null ? null : HistoryRows.Read<KeyState>(head);
+            var update = state is not null && CanGoOn(state)
+                ? await GoOnAsync(key, head!, state, cancellation)
+                : await FoldWholeAsync(key, head, cancellation);
+            if (update.Actions.Count > 0)
+                updates.Add(update);
+        }
+
+        return updates;
+    }
+
+    // Going on from the stored state is right if nothing it knows comes after the filing.
+    private bool CanGoOn(KeyState state)
+    {
+        if (MustBeWhole || state.Through is not { } through)
+            return false;
+        if (Newest is not { } newest)
+            return true;
+
+        var position = newest.Filing.Position;
+        return through < position
+            && (!newest.Filing.IsResults || !newest.Around.HasAfter(position))
+            && !state.Strands.Any(strand => strand.Lapsed && strand.OverdueOn > newest.Filing.Date);
+    }
+
+    private async Task<KeyUpdate> GoOnAsync(StatementKey key, TableRow head, KeyState state, CancellationToken cancellation)
+    {
+        var fold = new Fold(key, cik);
+        var found = new List<Change>();
+        if (Newest is { } newest)
+        {
+            var told = newest.Told.Where(t => names.Canonical(StatementKey.Of(t.Statement)) == key).ToList();
+            if (told.Count > 0 || newest.Around.CouldMiss(key, newest.Filing.Position))
+                Keep(fold.Apply(state, new FilingStep(newest.Filing, told, newest.Around.Context(key, newest.Filing.Position))));
+        }
+
+        if (clock is { } day)
+            Keep(fold.AdvanceTo(state, day));
+        return await UpdateAsync(key, head, state, found, isWhole: false, cancellation);
+
+        void Keep((KeyState State, IReadOnlyList<Change> Changes) step)
+        {
+            state = step.State;
+            found.AddRange(step.Changes);
+        }
+    }
+
+    private async Task<KeyUpdate> FoldWholeAsync(StatementKey key, TableRow? head, CancellationToken cancellation)
+    {
+        calendar ??= new ResultsCalendar(await ledger.AllResultsAsync(cancellation), names);
+        var told = await ledger.StatementsAsync(key, names, cancellation);
+        var (state, found) = KeyHistory.Of(key, cik, told, calendar, clock);
+        return await UpdateAsync(key, head, state, found, isWhole: true, cancellation);
+    }
+
+    private async Task<KeyUpdate> UpdateAsync(
+        StatementKey key, TableRow? head, KeyState state, IReadOnlyList<Change> found, bool isWhole, CancellationToken cancellation)
+    {
+        var changes = found.Where(change => change.Word != ChangeWord.Reaffirmed).Select(change => new ChangeRows(cik, key, change)).ToList();
+        var known = isWhole && head is not null ? await KnownAsync(key, cancellation) : [];
+        var stale = known.Keys.Except(changes.Select(change => change.Key)).ToList();
+        var fresh = changes.Where(change => !known.TryGetValue(change.Key, out var old) || old.Hash != change.Hash).ToList();
+
+        var rest = new List<TableAction>();
+        rest.AddRange(stale.SelectMany(row => (TableAction[])[Delete(row), Delete(known[row].Time)]));
+        rest.AddRange(fresh.SelectMany(change => change.Actions()));
+
+        var due = state.Strands.Min(strand => strand.LapsesOn);
+        var dueRow = due is { } day ? HistoryRows.Due(day, key) : null;
+        var oldDue = head?.Values.GetValueOrDefault("Due") as string;
+        if (oldDue is not null && oldDue != dueRow)
+            rest.Add(Delete(oldDue));
+        if (dueRow is not null && oldDue != dueRow)
+            rest.Add(new TableAction(TableActionKind.Upsert, HistoryRows.Row(cik, dueRow, null)));
+
+        return new KeyUpdate(key, head, HeadRow(key, state, dueRow, head?.ETag), rest, [.. fresh.Select(change => change.Change)], state.Through is null);
+    }
+
+    private TableRow HeadRow(StatementKey key, KeyState state, string? due, string? etag) => HistoryRows.Row(
+        cik,
+        HistoryRows.Head(key),
+        JsonSerializer.Serialize(state, RecordJson.Options),
+        etag,
+        ("Due", due),
+        ("Strands", (long)state.Strands.Count),
+        ("Through", state.Through?.ToString()));
+
+    private async Task<Dictionary<string, (string Time, string Hash)>> KnownAsync(StatementKey key, CancellationToken cancellation)
+    {
+        var known = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        var prefix = HistoryRows.Changes(key);
+        await foreach (var row in tables.QueryAsync(Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
+            known[row.Row] = ((string)row.Values["Time"], (string)row.Values["Hash"]);
+        return known;
+    }
+
+    private static IEnumerable<List<KeyUpdate>> Pack(List<KeyUpdate> updates)
+    {
+        var batch = new List<KeyUpdate>();
+        var (count, payload) = (0, 0L);
+        foreach (var update in updates)
+        {
+            if (batch.Count > 0 && (count + update.Actions.Count > TableBatch.MaxActions || payload + update.Payload > TableBatch.MaxPayload))
+            {
+                yield return batch;
+                (batch, count, payload) = ([], 0, 0L);
+            }
+
+            batch.Add(update);
+            count += update.Actions.Count;
+            payload += update.Payload;
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    private async Task<bool> SubmitAsync(List<KeyUpdate> batch, CancellationToken cancellation)
+    {
+        if (batch is not [{ IsLarge: true } large])
+        {
+            return await tables.SubmitAsync(Table, cik, [.. batch.SelectMany(update => update.Actions)], cancellation)
+                && await DeleteEmptyAsync(batch, cancellation);
+        }
+
+        // More than one batch holds: until the last one is written the head says that the key has to be folded whole.
+        var head = large.Head;
+        var rest = large.Rest;
+        var writer = Guid.NewGuid().ToString("N");
+        while (rest.Count > 0)
+        {
+            var marked = HeadRow(large.Key, KeyState.Empty, large.Old?.Values.GetValueOrDefault("Due") as string, head.ETag);
+            marked = marked with { Values = new Dictionary<string, object>(marked.Values) { ["Writer"] = writer } };
+            var part = TableBatch.Split(rest.Take(TableBatch.MaxActions - 1)).First();
+            if (!await tables.SubmitAsync(Table, cik, [KeyUpdate.HeadAction(marked), .. part], cancellation))
+                return false;
+
+            rest = [.. rest.Skip(part.Count)];
+            var stored = await tables.GetAsync(Table, cik, marked.Row, cancellation);
+            if (stored is null || !Equals(stored.Values.GetValueOrDefault("Writer"), writer))
+                return false;
+            head = large.Head with { ETag = stored.ETag };
+        }
+
+        return await tables.SubmitAsync(Table, cik, [KeyUpdate.HeadAction(head)], cancellation)
+            && await DeleteEmptyAsync(batch, cancellation);
+    }
+
+    // A head without strands is written first, under its ETag, and only then deleted: a key without head is folded
+    // whole, so that whoever comes in between loses nothing.
+    private async Task<bool> DeleteEmptyAsync(List<KeyUpdate> batch, CancellationToken cancellation)
+    {
+        foreach (var update in batch.Where(update => update.IsEmpty))
+            await tables.DeleteAsync(Table, cik, update.Head.Row, cancellation);
+        return true;
+    }
+
+    private TableAction Delete(string row) =>
+        new(TableActionKind.Delete, new TableRow(cik, row, new Dictionary<string, object>()));
+}

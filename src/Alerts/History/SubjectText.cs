@@ -1,0 +1,115 @@
+using Alerts.Records;
+
+namespace Alerts.History;
+
+/// <summary>What a change is about, in words: "MIRASOL top-line data", "FY2018 revenue".</summary>
+internal static class SubjectText
+{
+    private static readonly HashSet<MilestoneCode> NamedByTrial =
+        [MilestoneCode.TrialStart, MilestoneCode.EnrollmentComplete, MilestoneCode.ToplineData, MilestoneCode.DataPresentation, MilestoneCode.TrialComplete, MilestoneCode.CohortStart];
+
+    /// <summary>The subject of a milestone.</summary>
+    public static string Of(Change change, Milestone milestone)
+    {
+        var name = NamedByTrial.Contains(milestone.Code) ? change.Trial ?? Phased(change.Program, milestone.Phase) : change.Program;
+        return Join(name, Event(milestone), Bracket(milestone.Population ?? milestone.Indication));
+    }
+
+    /// <summary>The subject of a result.</summary>
+    public static string Of(Change change, DataPoint point)
+    {
+        var term = point.Term is { Length: > 0 } stated ? stated : null;
+        var measure = point.Measure switch
+        {
+            Measure.Endpoint => term ?? "endpoint",
+            Measure.Ae => $"{(point.Grade is null or "any" ? "" : $"grade {point.Grade} ")}{term ?? "adverse events"}",
+            Measure.PrimaryEndpoint => "primary endpoint",
+            Measure.Enrollment => point.Population == "planned" ? "planned enrollment" : "enrollment",
+            Measure.FollowUp => "follow-up",
+            Measure.PriorTherapies => "prior therapies",
+            Measure.Age => "age",
+            Measure.HalfLife => "half-life",
+            Measure.Sae => "serious adverse events",
+            Measure.Discontinuation or Measure.Death => RecordCode.Of(point.Measure).ToLowerInvariant() + "s",
+            Measure.DoseReduction => "dose reductions",
+            Measure.DoseDelay => "dose delays",
+            Measure.Dlt => "dose-limiting toxicity" + (term is null ? "" : ": " + term),
+            _ => RecordCode.Of(point.Measure),
+        };
+        var landmark = point is { At: { } at, Unit: "%" } && char.IsAsciiDigit(at[0]) ? at.Replace(" months", "-month", StringComparison.Ordinal) + " " : "";
+        var population = point.Population == "planned" ? null : point.Population;
+        return Join(change.Trial ?? Phased(change.Program, point.Phase), landmark + measure + (point.Unit == "HR" ? " hazard ratio" : ""), Bracket(point.Assessor, point.Arm, population));
+    }
+
+    /// <summary>The subject of a figure.</summary>
+    public static string Of(Change change, FinancialGuidance figure)
+    {
+        var metric = figure.Metric switch
+        {
+            FinancialMetric.RdExpenses => "R&D expenses",
+            FinancialMetric.SgaExpenses => "SG&A expenses",
+            FinancialMetric.Eps => "EPS",
+            FinancialMetric.Capex => "capital expenditure",
+            FinancialMetric.Other => figure.Term ?? "other guidance",
+            FinancialMetric.Margin => figure.Term ?? "margin",
+            _ => RecordCode.Of(figure.Metric).Replace('_', ' ').ToLowerInvariant(),
+        };
+        var segment = figure.Metric is FinancialMetric.Other or FinancialMetric.Margin ? null : figure.Term;
+        return Join(figure.Period, change.Program, metric, Bracket(segment, figure.Basis));
+    }
+
+    private static string Event(Milestone milestone) => milestone.Code switch
+    {
+        MilestoneCode.TrialStart => "trial start",
+        MilestoneCode.EnrollmentComplete => "enrollment complete",
+        MilestoneCode.ToplineData => "top-line data",
+        MilestoneCode.DataPresentation => Join("data presentation", Bracket(milestone.Term)),
+        MilestoneCode.Submission => Join(milestone.What, "submission"),
+        MilestoneCode.Acceptance => Join(milestone.What, "accepted for review"),
+        MilestoneCode.RegulatoryDecision => Join(milestone.What, "decision"),
+        MilestoneCode.Approval => Join(milestone.What, "approval"),
+        MilestoneCode.Launch => "launch",
+        MilestoneCode.RegulatoryMeeting => milestone.Term ?? "regulatory meeting",
+        MilestoneCode.Designation => Designation(milestone.What),
+        MilestoneCode.TrialClearance => Join(milestone.What, "trial clearance"),
+        MilestoneCode.CohortStart => milestone.Term ?? "next cohort",
+        MilestoneCode.TrialComplete => "trial complete",
+        MilestoneCode.Update => milestone.Term ?? "update",
+        _ => milestone.Term ?? "other event",
+    };
+
+    private static string Designation(string? what) => what switch
+    {
+        null => "designation",
+        "BTD" => "breakthrough therapy designation",
+        "RMAT" or "PRIME" => what + " designation",
+        _ => what.Replace('_', ' ').ToLowerInvariant() + (what == "PRIORITY_REVIEW" ? "" : " designation"),
+    };
+
+    private static string? Phased(string? program, string? phase) =>
+        phase is null ? program : Join(program, phase.StartsWith("phase", StringComparison.OrdinalIgnoreCase) ? phase : "Phase " + phase);
+
+    private static string? Bracket(params ReadOnlySpan<string?> parts)
+    {
+        var stated = new List<string>();
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrWhiteSpace(part))
+                stated.Add(part);
+        }
+
+        return stated.Count == 0 ? null : "(" + string.Join(", ", stated) + ")";
+    }
+
+    private static string Join(params ReadOnlySpan<string?> parts)
+    {
+        var stated = new List<string>();
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrWhiteSpace(part))
+                stated.Add(part);
+        }
+
+        return string.Join(' ', stated);
+    }
+}
