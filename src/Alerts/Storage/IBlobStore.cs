@@ -1,9 +1,9 @@
 namespace Alerts.Storage;
 
 /// <summary>
-/// Named bytes in containers. Names are path-like ("0000855654/0001558370-21-016273.txt"): 1 to 1,024 characters,
-/// no backslash, no control characters, no empty or dotted segments; containers are 3 to 63 lower-case letters,
-/// digits and single hyphens.
+/// Named bytes in containers. Implementations refuse, with <see cref="StorageRuleException"/>, what <see cref="BlobRules"/> does not allow.
+/// Names are path-like ("0000855654/0001558370-21-016273.txt"): 1 to 1,024 characters, no backslash, no control characters, none
+/// beyond U+FFFF, no segment that is empty or ends with a dot; containers are 3 to 63 lower-case letters, digits and single hyphens.
 /// </summary>
 public interface IBlobStore
 {
@@ -20,5 +20,5 @@ public interface IBlobStore
     IAsyncEnumerable<string> ListAsync(string container, string prefix, CancellationToken cancellation);
 }
 
-/// <summary>A blob's content and metadata (names: lower-case letters and digits).</summary>
+/// <summary>A blob's content and metadata (names: lower-case letters and digits; values: printable ASCII).</summary>
 public sealed record Blob(ReadOnlyMemory<byte> Content, IReadOnlyDictionary<string, string> Metadata);

@@ -1,6 +1,9 @@
 namespace Alerts.Storage;
 
-/// <summary>Sends messages of up to 48 KiB of UTF-8 text. Messages carry references, never content.</summary>
+/// <summary>
+/// Sends messages of up to 48 KiB of UTF-8 text. Messages carry references, never content. Implementations refuse, with
+/// <see cref="StorageRuleException"/>, what <see cref="QueueRules"/> does not allow; queues are 3 to 56 lower-case letters, digits and single hyphens.
+/// </summary>
 public interface IQueueSender
 {
     /// <summary>Sends a message that becomes visible after the delay (at most 7 days).</summary>

@@ -85,6 +85,20 @@ public abstract class QueueSuite : QueueSenderSuite
     }
 
     [Fact]
+    public async Task The_receipt_of_a_deleted_message_does_not_delete_another()
+    {
+        await SendAsync("one");
+        var one = await ReceiveAsync();
+        await Receiver.DeleteAsync(Queue, one!, None);
+        await SendAsync("two");
+        await ReceiveAsync();
+
+        await Receiver.DeleteAsync(Queue, one!, None);
+        Time.Advance(Minute);
+        Assert.Equal("two", await TakeAsync(Queue));
+    }
+
+    [Fact]
     public async Task After_five_tries_a_message_goes_to_the_poison_queue()
     {
         await SendAsync("bad");
