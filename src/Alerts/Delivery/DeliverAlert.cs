@@ -31,7 +31,7 @@ public sealed class DeliverAlert(
     // Longer than an attempt can take. Whoever finds an attempt begun and not ended waits this long before the next.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    private readonly AlertEmail _emails = new(options);
+    private readonly AlertEmail emails = new(options);
 
     /// <summary>Runs the delivery as far as it goes now.</summary>
     public async Task<DeliveryStep> RunAsync(DeliveryKey key, CancellationToken cancellation)
@@ -56,7 +56,7 @@ public sealed class DeliverAlert(
     private async Task<DeliveryResult> SendAsync(Alert alert, Subscriber subscriber, CancellationToken cancellation) => subscriber switch
     {
         { Webhook: { } endpoint } => await webhooks.SendAsync(endpoint, alert.Id, AlertPayload.Of(alert).ToUtf8(), cancellation),
-        { Email: { } address } => await email.SendAsync(await _emails.ComposeAsync(alert, address), cancellation),
+        { Email: { } address } => await email.SendAsync(await emails.ComposeAsync(alert, address), cancellation),
         _ => new DeliveryResult.Failed("The subscriber has neither an e-mail address nor a webhook."),
     };
 

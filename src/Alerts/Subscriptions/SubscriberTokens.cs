@@ -13,7 +13,7 @@ public sealed class SubscriberTokens
     // 72 bits: guessing needs a request for each guess, and the link has to stay within 77 bytes.
     private const int TokenBytes = 9;
 
-    private readonly byte[] _secret;
+    private readonly byte[] key;
 
     /// <summary>Tokens made with the secret.</summary>
     /// <param name="secret">At least 32 characters of the operator's choosing, kept over restarts.</param>
@@ -21,14 +21,14 @@ public sealed class SubscriberTokens
     {
         if (secret.Length < 32)
             throw new ArgumentException($"The secret for links has {secret.Length} characters; expected at least 32 random ones.", nameof(secret));
-        _secret = Encoding.UTF8.GetBytes(secret);
+        key = Encoding.UTF8.GetBytes(secret);
     }
 
     /// <summary>Twelve characters, safe in a link, that let their holder unsubscribe the subscriber.</summary>
     public string ForUnsubscribe(string subscriberId)
     {
         // The purpose is part of what is signed: a token for another purpose never unsubscribes.
-        var code = HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes("unsubscribe:" + subscriberId));
+        var code = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("unsubscribe:" + subscriberId));
         return Base64Url.EncodeToString(code.AsSpan(0, TokenBytes));
     }
 

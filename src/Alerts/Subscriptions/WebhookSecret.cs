@@ -7,12 +7,12 @@ namespace Alerts.Subscriptions;
 public sealed class WebhookSecret : IEquatable<WebhookSecret>
 {
     private const string Prefix = "whsec_";
-    private readonly byte[] _key;
+    private readonly byte[] key;
 
-    private WebhookSecret(byte[] key) => _key = key;
+    private WebhookSecret(byte[] key) => this.key = key;
 
     /// <summary>The bytes that sign.</summary>
-    public ReadOnlySpan<byte> Key => _key;
+    public ReadOnlySpan<byte> Key => key;
 
     /// <summary>A secret of the given random bytes (24 to 64).</summary>
     public static WebhookSecret FromBytes(ReadOnlySpan<byte> random) => random.Length is >= 24 and <= 64
@@ -35,7 +35,7 @@ public sealed class WebhookSecret : IEquatable<WebhookSecret>
     }
 
     /// <summary>The secret itself, for the receiver's owner and the store.</summary>
-    public string Reveal() => Prefix + Convert.ToBase64String(_key);
+    public string Reveal() => Prefix + Convert.ToBase64String(key);
 
     /// <inheritdoc/>
     public bool Equals(WebhookSecret? other) => other is not null && Key.SequenceEqual(other.Key);
@@ -44,7 +44,7 @@ public sealed class WebhookSecret : IEquatable<WebhookSecret>
     public override bool Equals(object? obj) => Equals(obj as WebhookSecret);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => BitConverter.ToInt32(_key, 0);
+    public override int GetHashCode() => BitConverter.ToInt32(key, 0);
 
     /// <inheritdoc/>
     public override string ToString() => Prefix + "…";

@@ -89,6 +89,40 @@ public sealed class AlertEmailTests
     }
 
     [Fact]
+    public async Task Excerpt_of_a_long_quote_keeps_the_figure_it_proves()
+    {
+        var row = string.Concat(Enumerable.Repeat("another cell | ", 200)) + "ORR 31.7% of 104" + string.Concat(Enumerable.Repeat(" | and another", 200));
+
+        var mail = await ComposeAsync(AlertSamples.Alert(AlertSamples.OrrRevised with { Quote = row }));
+        var quote = Page(mail).QuerySelector("blockquote")!.TextContent;
+
+        Assert.Contains("ORR 31.7% of 104", quote, StringComparison.Ordinal);
+        Assert.InRange(quote.Length, 400, 600);
+        Assert.StartsWith("…", quote, StringComparison.Ordinal);
+        Assert.EndsWith("…", quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Achieved_milestone_is_measured_against_the_last_and_the_first_guidance()
+    {
+        var change = AlertSamples.Accepted with
+        {
+            Before = AlertSamples.Event(MilestoneCode.Acceptance, "2022-07-01", "2022-09-30"),
+            Course = new(new(2022, 1, 1), new(2022, 3, 31), 1, 120, Punctuality.Late, Punctuality.OnTime),
+        };
+
+        Assert.Contains("   Q3 2022 → 28 Jul 2022\n   on time, late against the first guidance\n", (await ComposeAsync(AlertSamples.Alert(change))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Acceptance_time_is_shown_as_New_York_reads_it_whatever_its_offset()
+    {
+        var alert = AlertSamples.Alert(AlertSamples.Accepted) with { Filing = AlertSamples.Filing with { FiledAt = AlertSamples.Filing.FiledAt!.Value.ToUniversalTime() } };
+
+        Assert.Contains("filed 3 Aug 2022, 16:05 ET", (await ComposeAsync(alert)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Outbox_writes_a_message_once_and_leaves_it_alone_after()
     {
         using var folder = new TempFolder();

@@ -1,13 +1,20 @@
 using System.Text;
 using System.Text.Json;
 using Alerts.Delivery.Email;
+using Alerts.Delivery.Wording;
 using Alerts.Subscriptions;
 using Alerts.Tests.Local.Storage;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Alerts.Tests.Delivery;
 
 public sealed class EmlWriterTests
 {
+    // What the encodings treat in their own ways, so that random texts meet it often.
+    private static readonly Gen<string> Texts = Gen.Elements("a", "Z", " ", "  ", "\t", "\r\n", "\n", ".", "=", "?", "=?", "_", "From ", "\"", "ß", "→", "🧬", "\u202E", "\0", "long-word-without-a-blank")
+        .ListOf().Select(string.Concat);
+
     private static readonly EmailMessage Message = new()
     {
         Id = "msg_1a5310e119cca975bc7525967394fb68",
@@ -109,6 +116,17 @@ public sealed class EmlWriterTests
         Assert.DoesNotContain(mail.Headers, header => header.Name == "List-Unsubscribe-Post");
     }
 
+    [Fact]
+    public void Any_text_reads_back_as_it_was_written() => Prop.ForAll(Texts.Two().ToArbitrary(), texts =>
+    {
+        var (subject, text) = texts;
+        var mail = Eml.Parse(Written(Message with { Subject = subject, Text = text, Html = text }));
+
+        Assert.Equal(PlainText.Line(subject, 900), mail["Subject"]);
+        Assert.All(mail.Parts(), part => Assert.Equal(Lines(text), Lines(part.Text)));
+        Assert.All(Written(Message with { Subject = subject, Text = text }).Split("\r\n"), line => Assert.InRange(line.Length, 0, 78));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+
     [ProgramFact("python3")]
     public async Task Another_library_reads_the_message_the_same()
     {
@@ -136,6 +154,8 @@ public sealed class EmlWriterTests
         Assert.Equal(Message.Text, read.GetProperty("text").GetString()!.ReplaceLineEndings("\n"));
         Assert.Equal(Message.Html, read.GetProperty("html").GetString()!.ReplaceLineEndings("\n"));
     }
+
+    private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
     private static string Written(EmailMessage message) => Encoding.ASCII.GetString(EmlWriter.Write(message));
 }

@@ -90,6 +90,23 @@ public sealed class SubscriberStoreTests : IDisposable
         Assert.True(await store.AddAsync(reader, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Link_of_an_e_mail_unsubscribes_and_forged_ones_do_not()
+    {
+        var reader = AlertSamples.Reader();
+        await store.AddAsync(reader, CancellationToken.None);
+        var unsubscribe = new Unsubscribe(store, new SubscriberTokens(AlertSamples.Options.LinkSecret));
+        var code = AlertSamples.Options.UnsubscribeUrl(reader.Id).Segments[^1];
+
+        foreach (var forged in new[] { "", ".", reader.Id, $"{reader.Id}.", $"{reader.Id}.AAAAAAAAAAAA", $"abcdefgh2345.{code.Split('.')[1]}", "a/b#c?.x", code + ".x" })
+            Assert.False(await unsubscribe.RunAsync(forged, CancellationToken.None));
+        Assert.Equal(SubscriberState.Confirmed, (await store.GetAsync(reader.Id, CancellationToken.None))!.State);
+
+        Assert.True(await unsubscribe.RunAsync(code, CancellationToken.None));
+        Assert.True(await unsubscribe.RunAsync(code, CancellationToken.None));
+        Assert.Equal(SubscriberState.Unsubscribed, (await store.GetAsync(reader.Id, CancellationToken.None))!.State);
+    }
+
     private static string Text(Subscriber subscriber) => string.Join('\n',
         subscriber.Id, subscriber.Email, subscriber.Webhook, subscriber.Created, subscriber.State, subscriber.StateReason,
         string.Join(' ', subscriber.Watchlist), JsonSerializer.Serialize(subscriber.Rule, RecordJson.Options));

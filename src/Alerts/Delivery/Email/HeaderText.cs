@@ -20,8 +20,10 @@ internal static class HeaderText
     public static string Unstructured(string text, int used)
     {
         var line = PlainText.Line(text, 900);
-        // "=?" in plain text would be read as the beginning of an encoded word.
-        var plain = line.All(letter => letter is >= ' ' and <= '~') && !line.Contains("=?", StringComparison.Ordinal);
+        // "=?" in plain text would be read as the beginning of an encoded word, and a line can only be folded at a blank.
+        var plain = line.All(letter => letter is >= ' ' and <= '~')
+            && !line.Contains("=?", StringComparison.Ordinal)
+            && line.Split(' ').All(word => word.Length < Line - used);
         return plain ? Fold(line, used) : EncodedWords(line, used);
     }
 

@@ -32,8 +32,7 @@ internal sealed record ChangeBlock
         return new()
         {
             Text = ChangeWording.Of(change),
-            // A table row or a runaway paragraph can be of any length; the filing is one click away.
-            Quote = (change.Quote ?? statement?.Quote) is { Length: > 0 } quote ? PlainText.Line(quote, 600) : null,
+            Quote = (change.Quote ?? statement?.Quote) is { Length: > 0 } quote ? Excerpt.Of(quote, statement) : null,
             Where = where.Count == 0 ? null : string.Join(" · ", where),
             Flags = [.. (statement?.Flags ?? []).Select(flag => PlainText.Line(flag, 200))],
         };

@@ -33,6 +33,8 @@ internal static class DataWording
     /// <summary>The value with its unit, or the outcome.</summary>
     internal static string? Value(DataPoint point) => point.Outcome switch
     {
+        // The value is a dose: the one it was seen at, or the highest one free of it.
+        _ when point is { Measure: Measure.Dlt, Value: { } dose } => (point.Outcome == "none" ? "up to " : "at ") + Quantity(dose, point),
         "met" => "met",
         "not_met" => "not met",
         "not_reached" => "not reached",
@@ -46,7 +48,7 @@ internal static class DataWording
         "%" => Figures.Number(value) + "%",
         "HR" => "HR " + Figures.Number(value),
         "patients" when point.Of is { } of => $"{Figures.Number(value)} of {Figures.Number(of)} patients",
-        "lines" => Figures.Number(value) + " prior lines",
+        "lines" => Figures.Number(value) + " lines",
         "ratio" or "score" or null => Figures.Number(value),
         var unit => $"{Figures.Number(value)} {PlainText.Line(unit, 12)}",
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alerts.Filings;
 using Alerts.Records;
 
 namespace Alerts.Delivery.Wording;
@@ -14,9 +15,8 @@ internal static class FilingWording
             parts.Add(PlainText.Line(form, 12));
         if (filing.Items.Count > 0)
             parts.Add((filing.Items.Count == 1 ? "item " : "items ") + PlainText.Line(string.Join(", ", filing.Items), 80));
-        // The offset of the acceptance time is US Eastern's own, so that its clock is the one EDGAR shows.
         if (filing.FiledAt is { } at)
-            parts.Add("filed " + at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " ET");
+            parts.Add("filed " + EasternTime.From(at).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " ET");
         return string.Join(" · ", parts);
     }
 

@@ -33,7 +33,8 @@ internal static class MilestoneWording
         ChangeWord.New => now is null ? noun + (IsDecision(after) ? " expected" : " planned") : $"{noun} expected {now}",
         ChangeWord.Delayed => $"{noun} delayed" + To(now),
         ChangeWord.Accelerated => $"{noun} moved up" + To(now),
-        ChangeWord.Narrowed => was is null ? $"{noun} now dated {now}" : $"{noun} narrowed" + To(now),
+        ChangeWord.Narrowed when was is null && now is not null => $"{noun} now dated {now}",
+        ChangeWord.Narrowed => $"{noun} narrowed" + To(now),
         ChangeWord.Widened => $"{noun} widened" + To(now),
         ChangeWord.Achieved => done,
         ChangeWord.Withdrawn => $"{noun} withdrawn",
@@ -57,18 +58,20 @@ internal static class MilestoneWording
 
     private static string? Size(Change change)
     {
-        if (change.By is not { } days || change.Before is null)
+        if (change is { Word: ChangeWord.Achieved, Course: { AgainstLatest: { } latest } course })
+            return Words(latest) + (course.AgainstFirst is { } first && first != latest ? $", {Words(first)} against the first guidance" : "");
+        if (change.By is not { } days || days == 0 || change.Before is null)
             return null;
-        return (change.Word, days) switch
-        {
-            (ChangeWord.Achieved, 0) => "on time",
-            (ChangeWord.Achieved, > 0) => Figures.Span(days) + " after the guided window",
-            (ChangeWord.Achieved, < 0) => Figures.Span(days) + " before the end of the guided window",
-            (_, > 0) => Figures.Span(days) + " later",
-            (_, < 0) => Figures.Span(days) + " earlier",
-            _ => null,
-        };
+        var where = change.Word == ChangeWord.Achieved ? (days > 0 ? " after the guided window" : " before its end") : days > 0 ? " later" : " earlier";
+        return Figures.Span(days) + where;
     }
+
+    private static string Words(Punctuality punctuality) => punctuality switch
+    {
+        Punctuality.Early => "early",
+        Punctuality.OnTime => "on time",
+        _ => "late",
+    };
 
     private static string? Details(Change change, Milestone? milestone)
     {
