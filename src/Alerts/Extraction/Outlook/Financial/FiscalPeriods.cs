@@ -1,0 +1,48 @@
+using Alerts.Extraction.Outlook.Windows;
+
+namespace Alerts.Extraction.Outlook.Financial;
+
+/// <summary>Names the fiscal period that a phrase of time stands for, as records write it: "FY2025", "Q3 2025".</summary>
+internal static class FiscalPeriods
+{
+    /// <summary>How long after its end a period may still be guided ("we expect fourth quarter revenue of …" in January).</summary>
+    private const int DaysUntilReported = 75;
+
+    /// <summary>The period's name; null for phrases that name no fiscal period or one that is past.</summary>
+    public static string? Label(TimePhrase phrase, FiscalCalendar fiscal, DateOnly? date)
+    {
+        if (phrase.Period is not { } period || phrase.LastPeriod is not null || phrase.Relation is TimeRelation.AsOf)
+            return null;
+        // A filer's quarters and years are fiscal ones unless it says "calendar".
+        var own = period with { IsFiscal = period.Unit != PeriodUnit.Month, Edge = PeriodEdge.None };
+        var window = own.Year is { } year ? own.In(year, fiscal) : Ahead(own, fiscal, date);
+        if (window is not { From: { } from, To: { } to } || (date is { } d && to.AddDays(DaysUntilReported) < d))
+            return null;
+        return period.Unit switch
+        {
+            PeriodUnit.Year => $"FY{fiscal.YearOf(to)}",
+            PeriodUnit.Quarter when period.Index == period.LastIndex => $"Q{fiscal.QuarterOf(to)} {fiscal.YearOf(to)}",
+            PeriodUnit.Half => $"H{(fiscal.QuarterOf(to) + 1) / 2} {fiscal.YearOf(to)}",
+            // "the June 2005 quarter"
+            PeriodUnit.Month when period.LastIndex != period.Index && from.AddMonths(3).AddDays(-1) == to => $"Q{fiscal.QuarterOf(to)} {fiscal.YearOf(to)}",
+            _ => null,
+        };
+    }
+
+    /// <summary>The last day of a period, for balances.</summary>
+    public static DateOnly? EndOf(TimePhrase phrase, DateOnly? date) =>
+        phrase.Relation is TimeRelation.AsOf && phrase.Ahead.To < date ? null : phrase.Ahead.To is { } to && to > date ? to : null;
+
+    private static Window Ahead(Period period, FiscalCalendar fiscal, DateOnly? date)
+    {
+        if (date is not { } d)
+            return Window.None;
+        for (var year = d.Year - 1; year <= d.Year + 2; year++)
+        {
+            if (period.In(year, fiscal) is { To: { } to } window && to >= d)
+                return window;
+        }
+
+        return Window.None;
+    }
+}
