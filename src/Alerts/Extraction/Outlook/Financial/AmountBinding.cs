@@ -1,3 +1,4 @@
+using Alerts.Extraction.Language;
 using Alerts.Extraction.Outlook.Windows;
 using Alerts.Records;
 
@@ -12,8 +13,10 @@ internal static class AmountBinding
     private static readonly string[] Comparing =
     [
         "from", "versus", "vs.", "vs", "compared to", "compared with", "than", "previously", "previous", "prior", "against", "was", "were", "previous range of", "prior range of", "previous guidance of", "prior guidance of",
-        "previously expected", "previous outlook of", "prior outlook of", "increase of", "up from", "down from",
+        "previously expected", "previous outlook of", "prior outlook of", "up from", "down from",
     ];
+
+    private static readonly string[] Changing = ["by", "increase of", "increases of", "decrease of", "decreases of", "reduction of", "improvement of", "savings of", "increase in", "benefit of", "impact of"];
 
     private static readonly string[] Hedges = ["approximately", "about", "around", "roughly", "nearly", "a", "an", "the", "of", "between", "range", "to be", "guidance", "~"];
 
@@ -41,9 +44,15 @@ internal static class AmountBinding
             }
         }
 
+        foreach (var word in Changing)
+        {
+            if (!amount.IsPercent && EndsWith(before, word))
+                return true;
+        }
+
         foreach (var word in Comparing)
         {
-            if (!before.EndsWith(word, StringComparison.OrdinalIgnoreCase) || (before.Length > word.Length && char.IsLetter(before[before.Length - word.Length - 1])))
+            if (!EndsWith(before, word))
                 continue;
             // "in the range from $5 to $6 million", "ranging from", "more than $5 million"
             var rest = before[..^word.Length].TrimEnd();
@@ -57,13 +66,16 @@ internal static class AmountBinding
         return false;
     }
 
+    private static bool EndsWith(ReadOnlySpan<char> text, string word) =>
+        text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[text.Length - word.Length - 1]));
+
     /// <summary>The metric that an amount belongs to; null where the sentence does not say.</summary>
     public static MetricMention? MetricOf(Passage passage, Amount amount, List<MetricMention> mentions, MetricMention? topic, bool inGuidance)
     {
         var text = passage.Text;
-        var before = mentions.LastOrDefault(m => m.End <= amount.Start && amount.Start - m.End <= Reach);
+        var before = mentions.LastOrDefault(m => m.End <= amount.Start && amount.Start - m.End <= Reach && !IsInAside(passage.Tokens, m, mentions));
         if (before is not null)
-            return IsAside(text, before.End, amount.Start) ? null : before;
+            return IsAside(text, before.End, amount.Start) || (amount.IsPercent && IsShareOf(text, amount)) ? null : before;
         // "$175 million of revenue", "$50 million in capital expenditures"
         var after = mentions.FirstOrDefault(m => m.Start >= amount.End);
         if (after is not null && IsOf(text, amount.End, after.Start))
@@ -72,6 +84,25 @@ internal static class AmountBinding
             return topic with { Start = 0, End = 0 };
         return UnknownMetric.Before(passage, amount, inGuidance);
     }
+
+    /// <summary>"operating expenses, including cost of revenue, …": the metric before it is the one that is guided.</summary>
+    private static bool IsInAside(TokenizedText text, MetricMention mention, List<MetricMention> mentions)
+    {
+        var token = text.IndexAt(mention.Start);
+        for (var i = token - 1; i >= 0 && i >= token - 5; i--)
+        {
+            if (text.IsAny(i, ";", "|", ":"))
+                return false;
+            if (text.IsAny(i, "reduction", "reductions", "reduce", "including", "excluding", "includes", "excludes", "inclusive", "exclusive", "versus", "vs", "compared", "than", "over", "net"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"10% of revenue" is a share, not a change.</summary>
+    private static bool IsShareOf(string text, Amount amount) =>
+        text.AsSpan(amount.End).TrimStart().StartsWith("of ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAside(string text, int start, int end)
     {
@@ -103,7 +134,7 @@ internal static class AmountBinding
         var distance = int.MaxValue;
         foreach (var phrase in passage.Times)
         {
-            if (IsCompared(passage.Text, phrase))
+            if (IsCompared(passage.Text, phrase, amount.End))
                 continue;
             var label = mention.Name.Metric == FinancialMetric.Cash
                 ? FiscalPeriods.EndOf(phrase, passage.Date)?.ToString("O")
@@ -123,9 +154,10 @@ internal static class AmountBinding
     private static bool HasAmountBetween(string text, int start, int end) => text.AsSpan(start, end - start).ContainsAny(['$', '%', ';']);
 
     /// <summary>"compared to 2024", "over the prior year", "versus the fourth quarter of 2024".</summary>
-    private static bool IsCompared(string text, TimePhrase phrase)
+    private static bool IsCompared(string text, TimePhrase phrase, int amountEnd)
     {
-        var before = text.AsSpan(Math.Max(0, phrase.Start - 28), phrase.Start - Math.Max(0, phrase.Start - 28));
+        var start = phrase.Start > amountEnd ? amountEnd : Math.Max(0, phrase.Start - 28);
+        var before = text.AsSpan(start, phrase.Start - start);
         foreach (var word in (ReadOnlySpan<string>)["compared", "versus", " vs", " over ", "than ", "relative to", "against"])
         {
             if (before.Contains(word, StringComparison.OrdinalIgnoreCase))

@@ -44,6 +44,9 @@ internal static class AmountReader
                 // "12 to 15 cents": the second one's unit changed its value already.
                 if (first.Unit is null && unit == "USD" && second.Scale == 1 && text.AsSpan(second.Start, end - second.Start).Contains("cent", StringComparison.OrdinalIgnoreCase))
                     low = first.Value / 100;
+                // "down 1% to up 3%", "down 1% to flat"
+                if (EndsWithWord(text.AsSpan(0, first.Start).TrimEnd(), "down") && !EndsWithWord(text.AsSpan(0, second.Start).TrimEnd(), "down") && (EndsWithWord(text.AsSpan(0, second.Start).TrimEnd(), "up") || high == 0))
+                    low = -low;
                 if (low > high)
                     (low, high) = (high, low);
             }
@@ -113,7 +116,7 @@ internal static class AmountReader
         if (second.Start - first.End > 24 || second.Start < first.End)
             return false;
         var between = text.AsSpan(first.End, second.Start - first.End).Trim();
-        foreach (var hedge in (ReadOnlySpan<string>)["approximately", "about", "at"])
+        foreach (var hedge in (ReadOnlySpan<string>)["approximately", "about", "at", "up", "down"])
         {
             if (between.EndsWith(hedge, StringComparison.OrdinalIgnoreCase))
                 between = between[..^hedge.Length].TrimEnd();

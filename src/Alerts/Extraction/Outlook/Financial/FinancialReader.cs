@@ -13,11 +13,15 @@ internal sealed class FinancialReader
     private static readonly SearchValues<string> Gate =
         SearchValues.Create(["$", "%", "percent", "cents", "runway", "fund", "sufficient", "€", "£", "basis points", "digit", "RMB"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Guidance comes in runs: so many blocks after a figure of guidance, "will be" announces another.</summary>
+    private const int BlocksBeside = 4;
+
     private readonly List<FinancialGuidance> _found = [];
     private MetricMention? _topic;
     private int _topicBlock = -1;
     private string? _period;
     private int _periodSection = -1;
+    private int _guidedBlock = int.MinValue;
 
     /// <summary>Everything read so far.</summary>
     public IReadOnlyList<FinancialGuidance> Found => _found;
@@ -57,31 +61,36 @@ internal sealed class FinancialReader
         if (amounts.Count == 0)
             return;
         var mentions = MetricMention.Find(passage.Tokens);
+        var beside = inGuidance || passage.Sentence.BlockIndex <= _guidedBlock + BlocksBeside;
         var bound = new HashSet<MetricMention>();
         foreach (var amount in amounts)
         {
-            if (!IsGuided(passage, amount, inGuidance))
+            if (!IsGuided(passage, amount, inGuidance, beside))
                 continue;
             if (AmountBinding.MetricOf(passage, amount, mentions, _topic, inGuidance) is not { } mention || !bound.Add(mention))
                 continue;
             var phrase = AmountBinding.PeriodOf(passage, amount, mention);
-            if (GuidanceRecord.Create(passage, mention, amount, phrase, PeriodAround(passage, phrase)) is { } record)
-                _found.Add(record);
+            if (GuidanceRecord.Create(passage, mention, amount, phrase, PeriodAround(passage, mention, phrase)) is not { } record)
+                continue;
+            _found.Add(record);
+            _guidedBlock = passage.Sentence.BlockIndex;
         }
     }
 
     /// <summary>True for amounts that are expected: by the sentence's own words, else by the heading above.</summary>
-    private static bool IsGuided(Passage passage, Amount amount, bool inGuidance)
+    private static bool IsGuided(Passage passage, Amount amount, bool inGuidance, bool beside)
     {
         var token = passage.Tokens.IndexAt(amount.Start);
-        return !AmountBinding.IsComparison(passage.Text, amount) && (Outlooks.IsExpected(passage.Tokens, token) ?? inGuidance);
+        return !AmountBinding.IsComparison(passage.Text, amount) && (Outlooks.IsExpected(passage.Tokens, token, beside) ?? inGuidance);
     }
 
     /// <summary>The period of the sentence, else of the sentences before in the section, else of the headings above.</summary>
-    private string? PeriodAround(Passage passage, TimePhrase? phrase)
+    private string? PeriodAround(Passage passage, MetricMention mention, TimePhrase? phrase)
     {
-        var section = passage.Sentence.Above.Count > 0 ? passage.Sentence.Above[0] : -1;
-        if (phrase is not null && FiscalPeriods.Label(phrase, passage.Fiscal, passage.Date) is { } own)
+        var section = passage.Sentence.Above.Count > 0 ? passage.Sentence.Above[^1] : -1;
+        var own = phrase is null ? null : FiscalPeriods.Label(phrase, passage.Fiscal, passage.Date);
+        own ??= FiscalPeriods.BareYear(passage.Text.AsSpan(Math.Max(0, mention.Start - 12), Math.Min(12, mention.Start)), passage.Date);
+        if (own is not null)
         {
             (_period, _periodSection) = (own, section);
             return own;
@@ -94,6 +103,9 @@ internal sealed class FinancialReader
                 if (FiscalPeriods.Label(above, passage.Fiscal, passage.Date) is { } label)
                     return label;
             }
+
+            if (Outlooks.IsGuidanceHeading(text) && FiscalPeriods.BareYear(text, passage.Date) is { } year)
+                return year;
         }
 
         return _periodSection == section ? _period : null;

@@ -29,6 +29,23 @@ internal static class FiscalPeriods
         };
     }
 
+    /// <summary>The fiscal year that a bare number names: "2025 guidance", "expects 2025 revenue of …"; null where none does.</summary>
+    public static string? BareYear(ReadOnlySpan<char> text, DateOnly? date)
+    {
+        for (var i = text.IndexOf("20", StringComparison.Ordinal); i >= 0 && i + 4 <= text.Length;)
+        {
+            var alone = (i == 0 || !char.IsLetterOrDigit(text[i - 1]) && text[i - 1] is not ('$' or ',' or '.')) && (i + 4 == text.Length || !char.IsLetterOrDigit(text[i + 4]));
+            if (alone && int.TryParse(text.Slice(i, 4), out var year) && year >= (date?.Year ?? year) && year < 2100)
+                return $"FY{year}";
+            var next = text[(i + 2)..].IndexOf("20", StringComparison.Ordinal);
+            if (next < 0)
+                return null;
+            i += 2 + next;
+        }
+
+        return null;
+    }
+
     /// <summary>The last day of a period, for balances.</summary>
     public static DateOnly? EndOf(TimePhrase phrase, DateOnly? date) =>
         phrase.Relation is TimeRelation.AsOf && phrase.Ahead.To < date ? null : phrase.Ahead.To is { } to && to > date ? to : null;

@@ -70,6 +70,9 @@ internal static class GuidanceTable
                 if (FiscalPeriods.Label(phrase, passage.Fiscal, passage.Date) is { } label)
                     return label;
             }
+
+            if ((text == cell.Header || Outlooks.IsGuidanceHeading(text)) && FiscalPeriods.BareYear(text, passage.Date) is { } year)
+                return year;
         }
 
         return null;

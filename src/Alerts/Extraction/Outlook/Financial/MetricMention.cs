@@ -23,6 +23,12 @@ internal sealed record MetricMention(int Start, int End, MetricName Name, string
             if (!MetricName.Lexicon.TryMatch(text, i, out var name, out var last))
                 continue;
             var end = text[last].End;
+            if (name.IsNone)
+            {
+                i = last;
+                continue;
+            }
+
             mentions.Add(new(text[i].Start, end, name, BasisBefore(text, i), SegmentAround(text, i, last)));
             i = last;
         }

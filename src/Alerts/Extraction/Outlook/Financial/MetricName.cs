@@ -8,6 +8,9 @@ namespace Alerts.Extraction.Outlook.Financial;
 /// <param name="Term">What the code alone does not say.</param>
 internal sealed record MetricName(FinancialMetric Metric, string? Term = null)
 {
+    /// <summary>Stands for phrases that name no metric of guidance; made before the lexicon that holds it.</summary>
+    private static readonly MetricName None = new(FinancialMetric.Other);
+
     /// <summary>All names that are known; of several that fit the longest wins.</summary>
     public static PhraseLexicon<MetricName> Lexicon { get; } = new(All().SelectMany(row => row.Names.Split(';').Select(name => (Spaced(name), row.Metric))));
 
@@ -21,12 +24,19 @@ internal sealed record MetricName(FinancialMetric Metric, string? Term = null)
         return string.Join(' ', Enumerable.Range(0, tokens.Count).Select(i => tokens.Span(i).ToString()));
     }
 
+    /// <summary>True for phrases that only look like a metric.</summary>
+    public bool IsNone => ReferenceEquals(this, None);
+
     private static IEnumerable<(string Names, MetricName Metric)> All()
     {
         static MetricName Other(string term) => new(FinancialMetric.Other, term);
         static MetricName Margin(string term) => new(FinancialMetric.Margin, term);
 
         yield return ("revenue; total revenue; net revenue; net sales; sales; total net revenue; turnover; total company revenue", new(FinancialMetric.Revenue));
+        // Longer phrases that only look like a metric.
+        yield return ("Internal Revenue; Internal Revenue Code; Internal Revenue Service; net operating loss carryforward; operating loss carryforward; cash dividend; cash payment; cash bonus; cash charge; non cash; cash consideration; "
+            + "cash retention; cash award; cash compensation; cash severance; cash incentive; cash proceeds; cash settlement; sales force; sales and marketing; sales representative; cost of sales; sales team; cash flow; cash flows; sales price; "
+            + "shares of common stock; sales agreement; cash tender; cash purchase price; cash out; annual cash; target cash; lump sum cash; cash merger", None);
         yield return ("product revenue; net product revenue; product sales; net product sales; total product revenue; total product sales", new(FinancialMetric.ProductRevenue));
         yield return ("revenue growth; sales growth; organic revenue growth; organic growth; growth in revenue; organic sales growth; net sales growth; increase in revenue", new(FinancialMetric.RevenueGrowth));
         yield return ("operating expense; operating costs; total operating expense; opex; operating expenditures; total operating costs and expenses; operating costs and expenses; total expenses; total costs and expenses",
@@ -42,8 +52,8 @@ internal sealed record MetricName(FinancialMetric Metric, string? Term = null)
         yield return ("free cash flow; adjusted free cash flow", new(FinancialMetric.FreeCashFlow));
         yield return ("gross margin; gross profit margin; product gross margin", Margin("gross margin"));
         yield return ("operating margin; operating income margin; operating profit margin", Margin("operating margin"));
-        yield return ("EBIT margin", Margin("EBIT margin"));
-        yield return ("EBITDA margin", Margin("EBITDA margin"));
+        yield return ("EBIT margin; adjusted EBIT margin; earnings before interest and taxes margin", Margin("EBIT margin"));
+        yield return ("EBITDA margin; adjusted EBITDA margin", Margin("EBITDA margin"));
         yield return ("net margin; net income margin; profit margin", Margin("net margin"));
         yield return ("tax rate; effective tax rate; income tax rate; effective income tax rate; ETR", new(FinancialMetric.TaxRate));
         yield return ("net loss; net losses", new(FinancialMetric.NetLoss));
@@ -55,11 +65,11 @@ internal sealed record MetricName(FinancialMetric Metric, string? Term = null)
         foreach (var term in (string[])[
             "other income", "other income, net", "other income (expense)", "other expense", "interest expense", "interest income", "interest paid", "net interest expense", "interest and other income", "operating income", "operating loss",
             "operating profit", "adjusted EBITDA", "EBITDA", "EBIT", "adjusted EBIT", "operating cash flow", "cash flow from operations", "cash flow from operating activities", "depreciation and amortization", "depreciation",
-            "amortization", "stock-based compensation", "share-based compensation", "cost of revenue", "cost of goods sold", "cost of sales", "gross profit", "collaboration revenue", "license revenue", "royalty revenue", "royalties",
+            "amortization", "stock-based compensation", "share-based compensation", "cost of revenue", "cost of goods sold", "gross profit", "collaboration revenue", "license revenue", "royalty revenue", "royalties",
             "service revenue", "grant revenue", "royalty receipts", "bookings", "backlog", "restructuring charge", "restructuring costs", "transaction costs", "funds from operations", "FFO", "comparable store sales", "same-store sales",
             "comparable sales", "income tax expense", "gross bookings", "segment margin", "share repurchases", "dividends", "income from operations", "loss from operations", "royalty income", "contract revenue", "test volume",
             "income from unconsolidated subsidiaries", "equity in net income of investees", "equity in net income (loss) of investees", "equity in the income or loss of unconsolidated subsidiaries",
-            "equity in income of unconsolidated subsidiaries", "equity in earnings of affiliates", "weighted average shares outstanding", "diluted shares outstanding", "shares outstanding", "pre-tax income", "income before taxes"])
+            "equity in income of unconsolidated subsidiaries", "equity in earnings of affiliates", "pre-tax income", "income before taxes"])
         {
             yield return (term, Other(term));
         }

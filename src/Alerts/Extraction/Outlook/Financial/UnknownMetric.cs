@@ -83,5 +83,5 @@ internal static class UnknownMetric
         return inGuidance || speaksOfMoney ? new(start, end, new(FinancialMetric.Other, name.ToLowerInvariant())) : null;
     }
 
-    private static bool IsPronoun(string[] words) => words is [var only] && (only.Length < 3 || only.ToUpperInvariant() is "THIS" or "THAT" or "THESE" or "THEY" or "WHICH" or "THERE");
+    private static bool IsPronoun(string[] words) => words is [var only] && (only.Length < 3 || only.EndsWith("ing", StringComparison.OrdinalIgnoreCase) || only.ToUpperInvariant() is "THIS" or "THAT" or "THESE" or "THEY" or "WHICH" or "THERE");
 }

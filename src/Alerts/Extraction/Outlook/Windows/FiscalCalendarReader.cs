@@ -22,18 +22,18 @@ internal static class FiscalCalendarReader
 
     private static void Count(string text, int[] votes)
     {
-        for (var i = 0; (i = text.IndexOf("nd", i, StringComparison.OrdinalIgnoreCase)) >= 0; i += 2)
+        for (var i = 0; (i = text.IndexOf("end", i, StringComparison.OrdinalIgnoreCase)) >= 0; i += 3)
         {
-            var length = IsWordAt(text, i - 1, "ended") ? 5 : IsWordAt(text, i - 1, "ending") ? 6 : 0;
+            var length = IsWordAt(text, i, "ended") ? 5 : IsWordAt(text, i, "ending") ? 6 : 0;
             if (length == 0)
                 continue;
             var after = new List<TimeToken>();
-            TimeLexer.Read(text.AsSpan(i - 1 + length, Math.Min(24, text.Length - (i - 1 + length))), after);
+            TimeLexer.Read(text.AsSpan(i + length, Math.Min(24, text.Length - (i + length))), after);
             if (after is not [{ Word: TimeWord.Month } month, ..])
                 continue;
             var day = after.Count > 1 && after[1].Word == TimeWord.Number && after[1].Value is > 0 and <= 31 ? after[1].Value : 28;
             var end = FiscalCalendar.EndingAt(month.Value, day).EndMonth;
-            if (YearEnd(text, i - 1, end) is { } yearEnd)
+            if (YearEnd(text, i, end) is { } yearEnd)
                 votes[yearEnd]++;
         }
     }

@@ -54,7 +54,7 @@ internal sealed class TimeReader(DateOnly? date, FiscalCalendar fiscal)
             period = period.Year is null ? YearFrom(period, second) : period;
             if (Word(next) == TimeWord.And && !isBetween)
             {
-                // "Q1 and Q3 2025" are two windows; the second is read in the next round.
+                // "Q1 and Q3 2025", "fourth quarter and full year 2024" are two windows; the second is read in the next round.
                 if (IsStatedEnough(period, relation, start, next))
                     phrases.Add(Phrase(first, next, relation, period, null));
                 return;
@@ -71,7 +71,7 @@ internal sealed class TimeReader(DateOnly? date, FiscalCalendar fiscal)
 
     private static bool CanFollow(Period first, Period second) =>
         first.Unit == second.Unit || (first.Year is not null && second.Year is not null)
-        || (first.Unit is PeriodUnit.Third or PeriodUnit.Year && second.Unit is PeriodUnit.Third or PeriodUnit.Year)
+        || second.Unit == PeriodUnit.Year || (first.Unit == PeriodUnit.Year && second.Unit == PeriodUnit.Third)
         || first.Edge != PeriodEdge.None || second.Edge != PeriodEdge.None;
 
     /// <summary>"Q4 to Q1 2025": the first of a range lies before the second.</summary>

@@ -1,0 +1,31 @@
+using System.Buffers;
+
+namespace Alerts.Extraction.Outlook;
+
+/// <summary>Knows the parts of a filing that state nothing new: safe-harbour language, conference calls, contacts, cover pages.</summary>
+internal static class Boilerplate
+{
+    private static readonly SearchValues<string> Harbour = SearchValues.Create(
+        ["forward-looking statement", "forward looking statement", "actual results may differ", "actual results could differ", "results to differ materially", "safe harbor", "risk factors", "risks and uncertainties",
+            "Securities Litigation Reform Act", "undue reliance", "undertakes no obligation", "assumes no obligation", "no obligation to update"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] Headings = ["forward-looking", "forward looking", "safe harbor", "cautionary", "risk factors", "conference call", "webcast", "signature"];
+
+    /// <summary>True for a sentence that only repeats or hedges.</summary>
+    public static bool Is(Passage passage)
+    {
+        foreach (var heading in passage.Sentence.Headings)
+        {
+            if (heading.Length > 160)
+                continue;
+            foreach (var word in Headings)
+            {
+                if (heading.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return passage.Sentence.Block.Text.AsSpan().ContainsAny(Harbour);
+    }
+}
