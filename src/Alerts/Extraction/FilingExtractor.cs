@@ -1,3 +1,6 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Outlook;
+using Alerts.Extraction.Subjects;
 using Alerts.Filings;
 using Alerts.Records;
 
@@ -13,10 +16,16 @@ public static class FilingExtractor
     public const int Version = 1;
 
     /// <summary>Extracts all records of a filing; those whose evidence does not verify are dropped and counted.</summary>
-    public static ParsedFiling Extract(ReadFiling filing, string? file = null) => new()
+    public static ParsedFiling Extract(ReadFiling filing, string? file = null)
     {
-        File = file,
-        Filing = filing.Facts,
-        Coverage = filing.Coverage,
-    };
+        var sentences = filing.Documents.SelectMany(Sentences.Of).ToList();
+        var subjects = SubjectIndex.Build(filing);
+        return new()
+        {
+            File = file,
+            Filing = filing.Facts,
+            Guidance = GuidanceExtractor.Extract(filing, subjects, sentences),
+            Coverage = filing.Coverage,
+        };
+    }
 }

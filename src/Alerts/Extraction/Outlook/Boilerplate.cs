@@ -10,6 +10,9 @@ internal static class Boilerplate
             "Securities Litigation Reform Act", "undue reliance", "undertakes no obligation", "assumes no obligation", "no obligation to update"],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Calls =
+        SearchValues.Create(["conference call", "webcast", "fireside chat", "investor conference", "healthcare conference", "live audio"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Headings = ["forward-looking", "forward looking", "safe harbor", "cautionary", "risk factors", "conference call", "webcast", "signature"];
 
     /// <summary>True for a sentence that only repeats or hedges.</summary>
@@ -26,6 +29,6 @@ internal static class Boilerplate
             }
         }
 
-        return passage.Sentence.Block.Text.AsSpan().ContainsAny(Harbour);
+        return passage.Text.AsSpan().ContainsAny(Calls) || passage.Sentence.Block.Text.AsSpan().ContainsAny(Harbour);
     }
 }

@@ -1,5 +1,6 @@
 using Alerts.Extraction.Language;
 using Alerts.Extraction.Outlook.Financial;
+using Alerts.Extraction.Outlook.Milestones;
 using Alerts.Extraction.Outlook.Windows;
 using Alerts.Extraction.Subjects;
 using Alerts.Filings;
@@ -17,24 +18,41 @@ public static class GuidanceExtractor
     public static IReadOnlyList<Guidance> Extract(ReadFiling filing, SubjectIndex subjects, IReadOnlyList<Sentence> sentences)
     {
         var fiscal = FiscalCalendarReader.Of(filing);
-        var found = new List<Guidance>();
+        var isClinical = ClinicalFiling.Is(filing);
+        var financial = new List<FinancialGuidance>();
+        var milestones = new List<Milestone>();
         foreach (var group in sentences.GroupBy(s => s.Document))
-            found.AddRange(Read(group, new TimeReader(group.Key.Date ?? filing.StatementDate, fiscal)));
-        return found;
+        {
+            var times = new TimeReader(group.Key.Date ?? filing.StatementDate, fiscal);
+            var (figures, events) = (new FinancialReader(), new MilestoneReader(subjects));
+            foreach (var passage in Passages(group, times))
+            {
+                figures.Read(passage);
+                if (isClinical)
+                    events.Read(passage);
+            }
+
+            financial.AddRange(figures.Found);
+            milestones.AddRange(events.Found);
+        }
+
+        // What the 8-K says of its press release, and the release of itself, are one statement of one filing.
+        var order = filing.Documents.Select((document, index) => (document.Type, index)).DistinctBy(d => d.Type).ToDictionary(d => d.Type, d => d.index);
+        return
+        [
+            .. FinancialMerging.Merge(financial).Concat<Guidance>(MilestoneMerging.Merge(milestones)).OrderBy(g => order.GetValueOrDefault(g.Document)).ThenBy(g => g.Start),
+        ];
     }
 
-    private static IReadOnlyList<FinancialGuidance> Read(IEnumerable<Sentence> sentences, TimeReader times)
+    /// <summary>The sentences that state something, each with the one before it in its block.</summary>
+    private static IEnumerable<Passage> Passages(IEnumerable<Sentence> sentences, TimeReader times)
     {
-        var financial = new FinancialReader();
         Passage? last = null;
         foreach (var sentence in sentences)
         {
-            var passage = new Passage(sentence, times, last?.Sentence.BlockIndex == sentence.BlockIndex ? last : null);
-            if (!Boilerplate.Is(passage))
-                financial.Read(passage);
-            last = passage;
+            last = new Passage(sentence, times, last?.Sentence.BlockIndex == sentence.BlockIndex ? last : null);
+            if (!Boilerplate.Is(last))
+                yield return last;
         }
-
-        return FinancialMerging.Merge(financial.Found);
     }
 }

@@ -67,6 +67,10 @@ public sealed class SubjectIndex
         };
     }
 
+    /// <summary>The places in a sentence where drugs and trials are named, in order.</summary>
+    internal IEnumerable<Mention> MentionsIn(Sentence sentence) =>
+        _documents.TryGetValue(sentence.Document, out var names) ? names.Mentions(sentence.Start, sentence.End) : [];
+
     // What is named last before the position, else first behind it.
     private static T? Nearest<T>(List<Mention> mentions, int at, Func<Mention, T?> select)
         where T : class

@@ -1,0 +1,120 @@
+using Alerts.Extraction.Outlook.Windows;
+using Alerts.Filings;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Outlook.Milestones;
+
+/// <summary>Sorts out what only looks like a milestone.</summary>
+internal static class EventChecks
+{
+    private static readonly string[] Positive =
+        ["positive", "top", "topline", "interim", "initial", "preliminary", "new", "updated", "final", "additional", "phase", "pivotal", "clinical", "encouraging", "promising", "first", "primary", "long", "results", "statistically", "detailed", "further"];
+
+    /// <summary>Keeps the events that a sentence states, with their status; null for those that their time decides.</summary>
+    public static List<(MilestoneEvent Event, MilestoneStatus? Status)> Stated(Passage passage, Clause clause, IReadOnlyList<MilestoneEvent> events)
+    {
+        var stated = new List<(MilestoneEvent, MilestoneStatus?)>();
+        var governors = new HashSet<int>();
+        foreach (var candidate in events)
+        {
+            var found = Refined(clause, candidate);
+            if (found.Code == MilestoneCode.RegulatoryDecision && !found.Rule.OnlyAhead)
+            {
+                stated.Add((found, MilestoneStatus.Planned));
+                continue;
+            }
+
+            var status = Mood.Of(clause, found);
+            if (status is null && !Mood.DependsOnTime(clause, found))
+                continue;
+            if (found.Rule.OnlyAhead && !IsAhead(clause, found, status, governors))
+                continue;
+            if (status == MilestoneStatus.Achieved && !IsReport(passage, clause, found))
+                continue;
+            if (Governor(clause, found) is { } governor)
+                governors.Add(governor);
+            stated.Add((found, status));
+        }
+
+        return stated;
+    }
+
+    /// <summary>The final status once the time is known; null where neither words nor time make a statement.</summary>
+    public static MilestoneStatus? Settle(MilestoneEvent found, MilestoneStatus? status, TimePhrase? phrase, DateOnly? date)
+    {
+        if (found.Code == MilestoneCode.RegulatoryDecision || found.Object.Cue is Cue.Data && found.Rule.OnlyAhead)
+            return phrase is null ? null : status;
+        if (status is not null)
+            return status;
+        if (phrase is null || phrase.Relation is TimeRelation.Of || date is not { } d)
+            return null;
+        return phrase.Ahead.To >= d ? MilestoneStatus.Planned : MilestoneStatus.Achieved;
+    }
+
+    /// <summary>Results that are told at a congress are a presentation; "presented at an investor conference" without results is none.</summary>
+    private static MilestoneEvent Refined(Clause clause, MilestoneEvent found)
+    {
+        if (found.Code == MilestoneCode.ToplineData && clause.Behind(found.Last, 10, Cue.Venue) is { } venue && clause.Text.IsAny(venue.First - 1, "at", "the", "future", "upcoming", "major", "a", "medical", "annual", "scientific")
+            && found.Rule.Head == Cue.Report && found.Head.Form is CueForm.Base or CueForm.Gerund)
+            return found with { Code = MilestoneCode.DataPresentation };
+        return found;
+    }
+
+    private static bool IsAhead(Clause clause, MilestoneEvent found, MilestoneStatus? status, HashSet<int> governors)
+    {
+        if (status is null or MilestoneStatus.Achieved)
+            return false;
+        var isPlain = found.Object.Cue is Cue.Trial or Cue.Combination or Cue.Application or Cue.Data;
+        // "Top-line data from the study are expected": what is expected is the data, not the study.
+        if (isPlain && Governor(clause, found) is { } governor && governors.Contains(governor))
+            return false;
+        return found.Object.Cue switch
+        {
+            Cue.Meeting or Cue.Launch => true,
+            Cue.Readout or Cue.Update => IsSaidExpected(clause, found) || IsTargeted(clause, found, 8),
+            Cue.Data or Cue.Decision or Cue.Present => IsSaidExpected(clause, found),
+            _ => IsSaidExpected(clause, found) || IsTargeted(clause, found, 4),
+        };
+    }
+
+    /// <summary>The word of expectation that the event hangs on.</summary>
+    private static int? Governor(Clause clause, MilestoneEvent found) =>
+        clause.Behind(found.Last, 16, Cue.Expect, Cue.OnTrack)?.First ?? clause.Before(found.First, 12, Cue.Expect, Cue.OnTrack)?.First;
+
+    /// <summary>"… expected in", "… is targeted for", not "… is expected to enroll".</summary>
+    private static bool IsSaidExpected(Clause clause, MilestoneEvent found)
+    {
+        if (clause.Behind(found.Last, 16, Cue.Expect, Cue.OnTrack) is not { } cue || cue.Form is not (CueForm.Past or CueForm.Noun))
+            return false;
+        return !clause.Text.Is(cue.Last + 1, "to") || clause.Text.IsAny(cue.Last + 2, "be", "read", "come", "become", "occur") || found.Object.Cue is Cue.Readout or Cue.Update;
+    }
+
+    /// <summary>"Targeting Phase 1/2 expansion", "plans a Phase 3 trial".</summary>
+    private static bool IsTargeted(Clause clause, MilestoneEvent found, int reach) =>
+        clause.Before(found.First, reach, Cue.Expect) is { Form: CueForm.Gerund or CueForm.Present or CueForm.Base } cue && !clause.Text.Is(cue.Last + 1, "to");
+
+    /// <summary>True for reports of what happened that are news: by the company, with results that are called so.</summary>
+    private static bool IsReport(Passage passage, Clause clause, MilestoneEvent found)
+    {
+        var text = clause.Text;
+        var isHeadline = passage.Sentence.Block.Kind is BlockKind.Heading || !passage.Text.EndsWith('.');
+        if (found.Head.Form == CueForm.Present && !isHeadline && found.Head.Cue is Cue.Report or Cue.Present)
+            return false;
+        if (found.Code != MilestoneCode.ToplineData || found.Head.Cue != Cue.Report)
+            return true;
+        // "generated data" tells of work, "reported at ASCO" of a presentation.
+        if (text.IsAny(found.Head.First, "generated", "delivered", "generates", "delivers") || found.Object.First < found.Head.First)
+            return false;
+        if (text.IsAny(found.Last + 1, "reported", "presented", "published"))
+            return false;
+        if (found.Object.Cue == Cue.Readout)
+            return true;
+        for (var i = found.Head.Last + 1; i < found.Object.First; i++)
+        {
+            if (text.IsAny(i, Positive))
+                return true;
+        }
+
+        return false;
+    }
+}

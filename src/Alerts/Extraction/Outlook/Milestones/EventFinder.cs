@@ -1,0 +1,128 @@
+namespace Alerts.Extraction.Outlook.Milestones;
+
+/// <summary>Finds the events that a sentence names: each head with its nearest object, then the objects that stand alone.</summary>
+internal static class EventFinder
+{
+    /// <summary>Words behind a verb that has no object: "expected to begin in …", "Enrollment is complete, with …".</summary>
+    private static readonly string[] Intransitive =
+        ["in", "by", "after", "during", "at", "on", "around", "early", "late", "later", "next", "this", "before", "as", "soon", "shortly", "within", "mid", "upon", "following", "throughout", "ahead", ",", ".", ";", "|"];
+
+    /// <summary>The events in the order of the sentence.</summary>
+    public static List<MilestoneEvent> Find(Clause clause)
+    {
+        var events = new List<MilestoneEvent>();
+        var used = new HashSet<int>();
+        foreach (var head in clause.Cues)
+        {
+            if (!head.IsAction || Nearest(clause, head) is not { } found)
+                continue;
+            events.Add(found);
+            used.Add(found.Object.First);
+            used.Add(head.First);
+        }
+
+        foreach (var cue in clause.Cues)
+        {
+            if (used.Contains(cue.First))
+                continue;
+            foreach (var rule in MilestoneRule.All)
+            {
+                if (rule.Head is null && rule.Objects.Contains(cue.Cue) && (cue.Cue == Cue.FullyEnrolled || cue.Form == CueForm.Noun))
+                {
+                    events.Add(new(rule, cue, cue));
+                    break;
+                }
+            }
+        }
+
+        events.Sort((a, b) => a.First.CompareTo(b.First));
+        return events;
+    }
+
+    private static MilestoneEvent? Nearest(Clause clause, CueMention head)
+    {
+        MilestoneEvent? best = null;
+        var distance = int.MaxValue;
+        var isPassive = head.Form == CueForm.Past && clause.Text.IsAny(head.First - 1, "been", "was", "were", "be", "is", "are", "being");
+        var isAlone = head.Form is not CueForm.Noun && clause.Text.IsAny(head.Last + 1, Intransitive);
+        foreach (var rule in MilestoneRule.All)
+        {
+            if (rule.Head != head.Cue || (rule.Needs is { } needed && !clause.Has(needed)))
+                continue;
+            if (!isPassive && !isAlone && ObjectBehind(clause, head, rule) is { } behind && behind.First - head.Last < distance)
+                (best, distance) = (new(rule, head, behind), behind.First - head.Last);
+            // What stands before is second choice: "the study is expected to initiate dosing".
+            if (ObjectBefore(clause, head, rule) is { } before && head.First - before.Last + 3 < distance)
+                (best, distance) = (new(rule, head, before), head.First - before.Last + 3);
+        }
+
+        // "Granted FDA designation to X" is passive with its object behind it: "was granted orphan drug designation".
+        if (best is null && isPassive && head.Cue is Cue.Grant)
+        {
+            foreach (var rule in MilestoneRule.All)
+            {
+                if (rule.Head == head.Cue && ObjectBehind(clause, head, rule) is { } behind)
+                    return new(rule, head, behind);
+            }
+        }
+
+        return best;
+    }
+
+    private static CueMention? ObjectBehind(Clause clause, CueMention head, MilestoneRule rule)
+    {
+        foreach (var cue in clause.Cues)
+        {
+            if (cue.First <= head.Last)
+                continue;
+            if (cue.First - head.Last > rule.After || clause.IsCut(head.Last + 1, cue.First))
+                return null;
+            if (rule.Objects.Contains(cue.Cue) && (!rule.Into || IsInto(clause, head, cue)))
+                return cue;
+            // Another verb has objects of its own: "initiate the study and submit the IND".
+            if (cue.IsAction && cue.Form is not CueForm.Noun && !IsInside(clause, cue))
+                return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsInto(Clause clause, CueMention head, CueMention cue)
+    {
+        for (var i = head.First; i < cue.First; i++)
+        {
+            if (clause.Text.IsAny(i, "into", "to"))
+                return true;
+        }
+
+        return head.Last > head.First;
+    }
+
+    /// <summary>"the recently completed trial", "to initiate": a participle before its noun and an infinitive of purpose do not end the search.</summary>
+    private static bool IsInside(Clause clause, CueMention cue) =>
+        (cue.Form is CueForm.Past && clause.Text.IsAny(cue.First - 1, "the", "a", "its", "our", "recently", "previously", "newly"))
+        || (cue.Form is CueForm.Base && clause.Text.Is(cue.First - 1, "to") && cue.Cue is Cue.Begin or Cue.Hold);
+
+    private static CueMention? ObjectBefore(Clause clause, CueMention head, MilestoneRule rule)
+    {
+        var isVerb = head.Form is CueForm.Past or CueForm.Base;
+        var reach = isVerb ? rule.Before : Math.Min(3, rule.Before);
+        // "targeting completion in the current season": of the enrollment or trial that the sentence speaks of.
+        if (head is { Cue: Cue.Complete, Form: CueForm.Noun } && !clause.Text.Is(head.Last + 1, "of"))
+            reach = rule.Before;
+        for (var c = clause.Cues.Count - 1; c >= 0; c--)
+        {
+            var cue = clause.Cues[c];
+            if (cue.Last >= head.First)
+                continue;
+            if (head.First - cue.Last > reach || clause.IsCut(cue.Last + 1, head.First))
+                return null;
+            if (rule.Objects.Contains(cue.Cue))
+                return cue;
+            if (cue.IsAction && cue.Form is CueForm.Past or CueForm.Present or CueForm.Base)
+                return null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using Alerts.Records;
+
+namespace Alerts.Extraction.Outlook.Milestones;
+
+/// <summary>
+/// Makes one record of what a document says several times. Two statements are of one milestone where nothing that they
+/// name differs and their windows fit; the narrowest window wins, and its sentence is the quote.
+/// </summary>
+internal static class MilestoneMerging
+{
+    /// <summary>The milestones without restatements.</summary>
+    public static IReadOnlyList<Milestone> Merge(IReadOnlyList<Milestone> records)
+    {
+        var merged = new List<Milestone>();
+        // Those with a window first: a mention without one joins the first that it fits.
+        foreach (var record in records.OrderBy(r => r.From is null && r.To is null))
+        {
+            var at = merged.FindIndex(other => IsSame(other, record));
+            if (at < 0)
+                merged.Add(record);
+            else
+                merged[at] = Join(merged[at], record);
+        }
+
+        return merged;
+    }
+
+    private static bool IsSame(Milestone a, Milestone b) =>
+        a.Code == b.Code
+        && (a.Status == MilestoneStatus.Achieved) == (b.Status == MilestoneStatus.Achieved)
+        && (a.Status == MilestoneStatus.Withdrawn) == (b.Status == MilestoneStatus.Withdrawn)
+        && Fits(a.Program, b.Program) && Fits(a.Trial, b.Trial) && Fits(a.What, b.What) && FitsPhase(a.Phase, b.Phase)
+        && FitsIndication(a.Indication, b.Indication) && FitsWindow(a, b);
+
+    private static bool Fits(string? a, string? b) => a is null || b is null || a.Equals(b, StringComparison.OrdinalIgnoreCase);
+
+    private static bool FitsPhase(string? a, string? b) => a is null || b is null || a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
+
+    private static bool FitsIndication(string? a, string? b) =>
+        a is null || b is null || a.Contains(b, StringComparison.OrdinalIgnoreCase) || b.Contains(a, StringComparison.OrdinalIgnoreCase)
+        || a.Split(' ').Intersect(b.Split(' '), StringComparer.OrdinalIgnoreCase).Any(word => word.Length > 4);
+
+    /// <summary>One window within the other, or only one stated.</summary>
+    private static bool FitsWindow(Milestone a, Milestone b)
+    {
+        if (a.From is null || b.From is null)
+            return true;
+        return Contains(a, b) || Contains(b, a);
+    }
+
+    private static bool Contains(Milestone a, Milestone b) => a.From <= b.From && (a.To ?? DateOnly.MaxValue) >= (b.To ?? DateOnly.MaxValue);
+
+    private static Milestone Join(Milestone a, Milestone b)
+    {
+        var isNarrower = b.From is not null && (a.From is null || Days(b) < Days(a));
+        var (best, other) = isNarrower ? (b, a) : (a, b);
+        return best with
+        {
+            Program = best.Program ?? other.Program,
+            Trial = best.Trial ?? other.Trial,
+            Phase = best.Phase ?? other.Phase,
+            What = best.What ?? other.What,
+            Indication = best.Indication ?? other.Indication,
+            Status = best.Status == MilestoneStatus.Planned ? other.Status : best.Status,
+            Confidence = Math.Max(a.Confidence, b.Confidence),
+        };
+    }
+
+    private static int Days(Milestone m) => (m.To ?? DateOnly.MaxValue).DayNumber - (m.From ?? DateOnly.MinValue).DayNumber;
+}

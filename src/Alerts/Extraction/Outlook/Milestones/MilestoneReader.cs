@@ -1,0 +1,75 @@
+using System.Buffers;
+using Alerts.Extraction.Outlook.Windows;
+using Alerts.Extraction.Subjects;
+using Alerts.Filings;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Outlook.Milestones;
+
+/// <summary>Reads milestones from the sentences of one document, in order.</summary>
+internal sealed class MilestoneReader(SubjectIndex subjects)
+{
+    /// <summary>Every event has one of these in its name.</summary>
+    private static readonly SearchValues<string> Gate = SearchValues.Create(
+        ["trial", "stud", "phase", "data", "result", "readout", "submi", "filing", "filed", "file ", "IND", "NDA", "BLA", "MAA", "PDUFA", "approv", "designation", "fast track", "orphan", "clear", "enroll", "recruit", "dose", "dosing", "cohort",
+            "launch", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private readonly List<Milestone> _found = [];
+
+    /// <summary>Everything read so far.</summary>
+    public IReadOnlyList<Milestone> Found => _found;
+
+    /// <summary>Reads the next sentence.</summary>
+    public void Read(Passage passage)
+    {
+        if (!passage.Text.AsSpan().ContainsAny(Gate))
+            return;
+        var cues = CueLexicon.Find(passage.Tokens);
+        if (cues.Count == 0)
+            return;
+        var clause = new Clause(passage.Tokens, NameCues.Add(cues, passage, subjects));
+        var events = EventChecks.Stated(passage, clause, EventFinder.Find(clause));
+        for (var i = 0; i < events.Count; i++)
+            Read(passage, clause, events, i);
+    }
+
+    private void Read(Passage passage, Clause clause, List<(MilestoneEvent Event, MilestoneStatus? Status)> events, int index)
+    {
+        var found = events[index].Event;
+        var (phrase, window) = EventTimes.Of(passage, clause, events, index);
+        if (EventChecks.Settle(found, events[index].Status, phrase, passage.Date) is not { } status)
+            return;
+        if (status == MilestoneStatus.Achieved && phrase is null && IsTitle(passage) && passage.Date is { } date)
+            window = Window.On(date);
+        var text = clause.Text;
+        var end = index + 1 < events.Count ? text[events[index + 1].Event.First].Start : passage.Text.Length;
+        var previous = index > 0 ? text[events[index - 1].Event.Last].End : 0;
+        var about = EventSubjects.Of(subjects, passage.Sentence, text[found.First].Start, Math.Max(end, text[found.Last].End), previous);
+        var respective = EventTimes.Respective(passage, phrase, about.Count);
+        for (var i = 0; i < about.Count; i++)
+            _found.Add(Record(passage, found, status, respective?[i] ?? phrase, respective?[i].Ahead ?? window, about[i]));
+    }
+
+    /// <summary>"ImmunoGen Announces Positive Results": a release's title speaks of its own day.</summary>
+    private static bool IsTitle(Passage passage) =>
+        passage.Sentence.BlockIndex < 3 && (passage.Sentence.Block.Kind == BlockKind.Heading || passage.Sentence.BlockIndex == 0);
+
+    private static Milestone Record(Passage passage, MilestoneEvent found, MilestoneStatus status, TimePhrase? phrase, Window window, Subject subject) => new()
+    {
+        Code = found.Code,
+        What = found.Code is MilestoneCode.Submission or MilestoneCode.Acceptance or MilestoneCode.Designation or MilestoneCode.TrialClearance ? found.Object.What : null,
+        Status = status,
+        Program = subject.Program,
+        Trial = subject.Trial,
+        Phase = subject.Phase,
+        Indication = subject.Indication,
+        When = phrase is null ? null : passage.Text.Substring(phrase.Start, phrase.Length),
+        From = window.From,
+        To = window.To,
+        Quote = passage.Text,
+        Document = passage.Sentence.Document.Type,
+        Start = passage.Sentence.Start,
+        Confidence = found.IsNominal ? 0.8 : 0.9,
+    };
+}
