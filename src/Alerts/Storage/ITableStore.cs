@@ -3,7 +3,7 @@ namespace Alerts.Storage;
 /// <summary>
 /// Rows in partitions, shaped by what Azure Table Storage can do and no more. Implementations refuse, with
 /// <see cref="StorageRuleException"/>, what <see cref="TableRules"/> and <see cref="TableBatch"/> do not allow: keys that are empty, over
-/// 1,024 characters, or have / \ # ? or control characters or any beyond U+FFFF, names of tables other than
+/// 512 characters, or have / \ # ? or control characters or any beyond U+FFFF, names of tables other than
 /// ^[A-Za-z][A-Za-z0-9]{2,62}$, strings over 32,768 UTF-16 units and rows over 1 MiB. <see cref="Keys"/> makes keys of any text.
 /// </summary>
 public interface ITableStore

@@ -6,8 +6,8 @@ namespace Alerts.Storage;
 /// </summary>
 public static class TableRules
 {
-    /// <summary>Characters of a partition or row key.</summary>
-    public const int MaxKeyLength = 1024;
+    /// <summary>Characters of a partition or row key; Azure says 1 KiB and counts UTF-16.</summary>
+    public const int MaxKeyLength = 512;
 
     /// <summary>UTF-16 units of a string value.</summary>
     public const int MaxStringLength = 32 * 1024;

@@ -177,7 +177,7 @@ public abstract class TableRowSuite : TableStoreTest
     {
         var text = new string('x', TableRules.MaxStringLength);
         var values = Enumerable.Range(0, 15).ToDictionary(number => $"t{number}", object (_) => text);
-        var large = new TableRow("p", new string('k', 200), values);
+        var large = new TableRow("p", new string('k', TableRules.MaxKeyLength), values);
         Assert.InRange(TableRules.SizeOf(large), 950_000, TableRules.MaxRowSize);
 
         Assert.True(await Store.AddAsync(Table, large, None));

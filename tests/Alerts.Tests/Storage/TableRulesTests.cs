@@ -44,10 +44,10 @@ public sealed class TableRulesTests
     }
 
     [Fact]
-    public void A_key_has_1_to_1024_characters()
+    public void A_key_has_1_to_512_characters()
     {
-        TableRules.CheckKeys(new string('k', 1024), "r");
-        Refused("kkk.*1025 characters: expected 1 to 1024", () => TableRules.CheckKeys("p", new string('k', 1025)));
+        TableRules.CheckKeys(new string('k', 512), "r");
+        Refused("kkk.*513 characters: expected 1 to 512", () => TableRules.CheckKeys("p", new string('k', 513)));
         Refused("partition key \"\" has 0 characters", () => TableRules.CheckKeys("", "r"));
     }
 
