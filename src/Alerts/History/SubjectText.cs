@@ -5,7 +5,8 @@ namespace Alerts.History;
 /// <summary>What a change is about, in words: "MIRASOL top-line data", "FY2018 revenue".</summary>
 internal static class SubjectText
 {
-    private static readonly HashSet<MilestoneCode> NamedByTrial =
+    /// <summary>The events of a trial; all others are the program's, whichever trial they rest on.</summary>
+    internal static readonly HashSet<MilestoneCode> NamedByTrial =
         [MilestoneCode.TrialStart, MilestoneCode.EnrollmentComplete, MilestoneCode.ToplineData, MilestoneCode.DataPresentation, MilestoneCode.TrialComplete, MilestoneCode.CohortStart];
 
     /// <summary>The subject of a milestone.</summary>

@@ -26,11 +26,11 @@ public sealed class AlertEmailTests
         Assert.Equal(alert.Subject, mail.Subject);
         string[] said =
         [
-            "MIRASOL top line delayed to early 2023", "Q3 2022 → early 2023", "about 7 months (212 days) later",
-            "first guided for H1 2022, moved later 3 times, about 10 months (304 days) in all",
+            "MIRASOL top line delayed to early 2023", "Q3 2022 → early 2023", "about 2 quarters (212 days) later",
+            "first guided for H1 2022, moved later 3 times, about 3 quarters (304 days) in all",
             "events accrue more slowly than planned.",
             "SORAYA ORR revised", "32.4% → 31.7%", "−0.7 points; the intervals overlap", "95% CI 22.9 to 41.6 · n=104 · by investigator", "confidence 0.82",
-            "$70M–$75M → $75M–$85M", "midpoint +$7.5M (+10.3%)",
+            "$70–75M → $75–85M", "midpoint +$7.5M (+10.3%)",
             "EX-99.2: the exhibit is an image",
             "ImmunoGen, Inc. (IMGN) · 8-K · items 2.02, 9.01 · filed 3 Aug 2022, 16:05 ET",
             "You watch IMGN for every change with confidence 0.7 or more.",

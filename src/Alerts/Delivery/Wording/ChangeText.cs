@@ -5,7 +5,7 @@ namespace Alerts.Delivery.Wording;
 /// <param name="Clause">What happened, without the name: "top line delayed to early 2023".</param>
 /// <param name="Before">The statement before: "Q3 2022"; null where there was none.</param>
 /// <param name="After">The statement after: "early 2023"; null where there is none.</param>
-/// <param name="Size">By how much: "about 4 months (122 days) later"; null where there is nothing to compare.</param>
+/// <param name="Size">By how much: "about 2 quarters (212 days) later"; null where there is nothing to compare.</param>
 /// <param name="Details">What else the filing states: interval, patients, assessor, cutoff; null for nothing.</param>
 internal sealed record ChangeText(string Name, string Clause, string? Before, string? After, string? Size, string? Details)
 {

@@ -6,25 +6,14 @@ namespace Alerts.Delivery.Wording;
 internal static class ChangeWording
 {
     /// <summary>The words for a change.</summary>
-    public static ChangeText Of(Change change) => change.Kind switch
+    public static ChangeText Of(Change change) => (change.After ?? change.Before) switch
     {
-        ChangeKind.Milestone => MilestoneWording.Of(change),
-        ChangeKind.Financial => FinancialWording.Of(change),
-        _ => DataWording.Of(change),
+        Milestone milestone => MilestoneWording.Of(change, milestone),
+        FinancialGuidance guidance => FinancialWording.Of(change, guidance),
+        DataPoint point => DataWording.Of(change, point),
+        _ => new(Name(change), RecordCode.Of(change.Word), null, null, null, null),
     };
 
     /// <summary>The trial, else the program, short enough for a subject line; empty where neither is known.</summary>
     public static string Name(Change change) => PlainText.Line(change.Trial ?? change.Program ?? "", 40);
-
-    /// <summary>The first of the names that is given, in parentheses after a blank; else nothing.</summary>
-    public static string InParentheses(params ReadOnlySpan<string?> names)
-    {
-        foreach (var name in names)
-        {
-            if (!string.IsNullOrWhiteSpace(name))
-                return $" ({PlainText.Line(name, 40)})";
-        }
-
-        return "";
-    }
 }

@@ -23,11 +23,11 @@ internal static class RuleWording
         if (rule.Items.Count > 0)
             parts.Add("items " + List(rule.Items));
         foreach (var (code, least) in rule.MinimumDifference)
-            parts.Add($"{code} by {Figures.Number(least)} or more");
+            parts.Add($"{code} by {least:0.####} or more");
         if (rule.MinimumSlipDays is { } days)
             parts.Add($"shifts of {days} days or more");
         if (rule.MinimumMidpointPercent is { } percent)
-            parts.Add($"midpoints moved by {Figures.Number(percent)}% or more");
+            parts.Add($"midpoints moved by {percent:0.####}% or more");
         if (rule.OnlyDisjointIntervals)
             parts.Add("revisions whose intervals do not overlap");
         var every = parts.Count == 0;
