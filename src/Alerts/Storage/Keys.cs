@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Alerts.Storage;
@@ -15,6 +17,7 @@ namespace Alerts.Storage;
 public static class Keys
 {
     private const char Separator = '!';
+    private const int HashLength = 17;
     private const string TimestampFormat = "yyyyMMdd'T'HHmmssfffffff'Z'";
 
     /// <summary>Any text as part of a key: "FORWARD I" is "FORWARD$20I".</summary>
@@ -85,6 +88,26 @@ public static class Keys
         return [.. key.Split(Separator).Select(Unescape)];
     }
 
+    /// <summary>
+    /// Text from a filing has no greatest length, a key has. This is the text itself if its escaped form is not longer than that, else
+    /// as much of its beginning as fits, "=" and 16 digits of its SHA-256: the same for the same text, another for another.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="length">Characters of the escaped form, 17 or more.</param>
+    public static string Shorten(string text, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, HashLength);
+        if (EscapedLength(text) <= length)
+            return text;
+        var end = 0;
+        for (var left = length - HashLength; end < text.Length && EscapedLength(text.AsSpan(end, 1)) is var more && more <= left; end++)
+            left -= more;
+        if (end > 0 && char.IsHighSurrogate(text[end - 1]))
+            end--;
+        return $"{text.AsSpan(0, end)}={Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())))[..(HashLength - 1)]}";
+    }
+
     /// <summary>A moment, in UTC, as 23 characters that sort as moments do: "20211130T1305090000000Z".</summary>
     public static string Timestamp(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(TimestampFormat, CultureInfo.InvariantCulture);
@@ -107,6 +130,14 @@ public static class Keys
         if (prefix[^1] == char.MaxValue)
             throw new ArgumentException($"{StorageText.Shown(prefix)} ends with U+FFFF: expected a prefix that something can follow.", nameof(prefix));
         return prefix[..^1] + (char)(prefix[^1] + 1);
+    }
+
+    private static int EscapedLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        foreach (var character in text)
+            length += character switch { < '(' or '/' or '?' or '\\' => 3, > '}' => 5, _ => 1 };
+        return length;
     }
 
     private static char Hexadecimal(string key, int start, int digits) =>

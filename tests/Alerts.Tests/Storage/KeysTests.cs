@@ -88,6 +88,31 @@ public sealed class KeysTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void A_text_too_long_for_a_key_keeps_its_beginning_and_stays_another_than_others()
+    {
+        const string Term = "grade 3 or higher ocular events leading to a dose reduction in patients with prior bevacizumab";
+        var shortened = Keys.Shorten(Term, 60);
+
+        Assert.Matches("^grade 3 or higher ocular.*=[0-9a-f]{16}$", shortened);
+        Assert.InRange(Keys.Escape(shortened).Length, 56, 60);
+        Assert.Equal(shortened, Keys.Shorten(Term, 60));
+        Assert.NotEqual(shortened, Keys.Shorten(Term + "s", 60));
+        Assert.Equal(Term, Keys.Shorten(Term, Keys.Escape(Term).Length));
+        Assert.NotEqual(Term, Keys.Shorten(Term, Keys.Escape(Term).Length - 1));
+    }
+
+    [Fact]
+    public void Any_text_is_shortened_to_fit_and_never_within_a_character() => Prop.ForAll(Texts.Select(text => text + text + "🧬🧬").ToArbitrary(), text =>
+    {
+        for (var length = 17; length < 40; length++)
+        {
+            var shortened = Keys.Shorten(text, length);
+            Assert.True(Keys.Escape(shortened).Length <= length);
+            Assert.True(shortened == text || !char.IsHighSurrogate(shortened[..^17].LastOrDefault()));
+        }
+    }).QuickCheckThrowOnFailure();
+
     [Theory]
     [InlineData("2021-11-30")]
     [InlineData("20211130T120116Z")]
