@@ -24,6 +24,11 @@ internal sealed class Outline(IReadOnlyList<TextBlock> blocks)
         var block = blocks[index];
         switch (block.Kind)
         {
+            case BlockKind.Heading when LeadsIn(index):
+                _bullets.Clear();
+                Publish(withLeadIn: false);
+                _leadIn = index;
+                break;
             case BlockKind.Heading:
                 CloseDownTo(_headings, block.Level);
                 Publish();
@@ -46,6 +51,10 @@ internal sealed class Outline(IReadOnlyList<TextBlock> blocks)
                 break;
         }
     }
+
+    // "Findings to date include:" before a list leads it in, however it is set; it ends no section.
+    private bool LeadsIn(int index) =>
+        blocks[index].Text.EndsWith(':') && index + 1 < blocks.Count && blocks[index + 1].Kind is (BlockKind.Bullet or BlockKind.TableRow);
 
     // A heading or bullet ends all of its own depth and deeper.
     private void CloseDownTo(List<int> open, int level)
