@@ -1,5 +1,6 @@
 using Alerts.Extraction.Language;
 using Alerts.Extraction.Outlook;
+using Alerts.Extraction.Results;
 using Alerts.Extraction.Subjects;
 using Alerts.Filings;
 using Alerts.Records;
@@ -20,12 +21,23 @@ public static class FilingExtractor
     {
         var sentences = filing.Documents.SelectMany(Sentences.Of).ToList();
         var subjects = SubjectIndex.Build(filing);
-        return new()
+        var points = ResultsExtractor.Extract(filing, subjects, sentences);
+        var guidance = GuidanceExtractor.Extract(filing, subjects, sentences);
+        var provenPoints = points.Where(p => Evidence.Holds(filing, p)).Select(Arithmetic.Check).ToList();
+        var provenGuidance = guidance.Where(g => Evidence.Holds(filing, g)).ToList();
+        return new ParsedFiling
         {
             File = file,
             Filing = filing.Facts,
-            Guidance = GuidanceExtractor.Extract(filing, subjects, sentences),
-            Coverage = filing.Coverage,
+            DataPoints = provenPoints,
+            Guidance = provenGuidance,
+            Coverage = [.. filing.Coverage, .. Dropped(points.Count + guidance.Count - provenPoints.Count - provenGuidance.Count)],
         };
+    }
+
+    private static IEnumerable<CoverageNote> Dropped(int count)
+    {
+        if (count > 0)
+            yield return new CoverageNote(null, $"{count} records dropped: the text at their place does not prove them");
     }
 }

@@ -13,9 +13,12 @@ public sealed record DataPoint : Statement
 
     /// <summary>
     /// <c>%</c>, <c>months</c>, <c>weeks</c>, <c>days</c>, <c>years</c>, <c>hours</c>, <c>patients</c>, <c>mg/kg</c>,
-    /// <c>mg/m2</c>, <c>mg</c>, <c>HR</c> (hazard ratio), <c>lines</c> (prior therapies), <c>ratio</c>, <c>score</c>.
+    /// <c>mg/m2</c>, <c>mg</c>, <c>HR</c> (hazard ratio), <c>lines</c> (prior therapies), <c>ratio</c>, <c>score</c>, <c>other</c>.
     /// </summary>
     public string? Unit { get; init; }
+
+    /// <summary>The unit in the document's words where <see cref="Unit"/> is <c>other</c>: "letters", "µm".</summary>
+    public string? UnitText { get; init; }
 
     /// <summary>Patients with the finding, where a percentage is stated too ("4 of 10 (40%)").</summary>
     public double? Count { get; init; }

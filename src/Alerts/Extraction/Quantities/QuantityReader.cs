@@ -26,7 +26,12 @@ internal sealed class QuantityReader
         NotValues.Mark(text, reader._used);
         for (var i = 0; i < text.Count; i++)
         {
-            if (text[i].IsNumber && !reader._used[i] && reader.ReadAt(i) is { } quantity)
+            if (text[i].Kind == TokenKind.Word && !reader._used[i] && OpenEnds.IsAt(text, i, out var lastOpen))
+            {
+                reader._found.Add(new Quantity(QuantityKind.Time, double.NaN, null, i, lastOpen) { IsNotReached = true });
+                i = lastOpen;
+            }
+            else if (text[i].IsNumber && !reader._used[i] && reader.ReadAt(i) is { } quantity)
             {
                 reader._found.Add(quantity);
                 i = Math.Max(i, quantity.Last);

@@ -53,6 +53,9 @@ internal sealed class DocumentNames
         return found;
     }
 
+    /// <summary>The phase that a range names, where it names just one.</summary>
+    public string? SolePhase(int start, int end) => _phases.Where(p => p.Start >= start && p.Start < end).Select(p => p.Phase).Distinct().Take(2).ToList() is [var phase] ? phase : null;
+
     /// <summary>The mentions of a block.</summary>
     public IEnumerable<Mention> InBlock(int index)
     {

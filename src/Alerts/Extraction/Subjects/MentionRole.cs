@@ -23,7 +23,7 @@ internal static class MentionRoles
     [
         "prior", "previous", "previously treated with", "previously received", "pretreated with", "prior treatment with", "treatment with prior", "refractory to", "resistant to", "progressed on", "progressing on", "intolerant to", "failed",
         "in combination with", "combination with", "combined with", "plus", "+", "with or without", "co-administered with", "coadministered with", "together with", "alongside", "added to", "add-on to", "followed by", "administration of supplemental",
-        "that included", "which included", "including prior", "regimen of", "combo with", "in addition to", "on top of", "background", "standard-of-care", "standard of care", "supplemental", "after", "antibody,", "payload",
+        "that included", "which included", "including prior", "regimen of", "combo with", "in addition to", "on top of", "background", "standard-of-care", "standard of care", "supplemental", "after", "antibody,", "payload", "frontline", "first-line", "relapsed from", "switched from", "failure of", "unresponsive to",
     ];
 
     private static readonly string[] ComparatorBefore =
@@ -33,7 +33,7 @@ internal static class MentionRoles
 
     private static readonly string[] Combining = [" plus ", " in combination with ", " combined with ", " co-administered with "];
 
-    private static readonly string[] BackgroundAfter = ["refractory", "resistant", "naive", "naïve", "experienced", "ineligible", "pretreated", "discontinuation"];
+    private static readonly string[] BackgroundAfter = ["refractory", "resistant", "naive", "naïve", "experienced", "ineligible", "pretreated", "discontinuation", "based", "failure", "exposed"];
 
     /// <summary>The part that a mention plays.</summary>
     public static MentionRole Of(string text, int start, int end)
@@ -46,7 +46,7 @@ internal static class MentionRoles
             return MentionRole.Background;
         if (EndsWithAny(before, BackgroundBefore) || IsTrademarkNotice(text, end))
             return MentionRole.Background;
-        var after = WordWindow.After(text, end);
+        var after = WordWindow.After(text, end).Trim('-');
         foreach (var word in BackgroundAfter)
         {
             if (after.Equals(word, StringComparison.OrdinalIgnoreCase))

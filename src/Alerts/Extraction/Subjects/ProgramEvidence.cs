@@ -23,7 +23,7 @@ internal static class ProgramEvidence
         (-2, "via inhibits inhibit through at sars"));
 
     private static readonly FrozenDictionary<string, int> After = Weights(
-        (3, "demonstrated showed monotherapy treatment therapy arm arms group cohort program treated tablets injection capsules mg mcg vg doses dose dosing"),
+        (3, "demonstrated showed monotherapy treatment therapy arm arms group cohort program treated tablets injection capsules compound candidate mg mcg vg doses dose dosing"),
         (2, "is was has met induced reduced study trial phase plus will continues continued met received receives product in combination"),
         (-3, "positive negative expressing expression mutant mutated mutation mutations gene receptor receptors amplified deletion pathway protein levels pandemic infection infections kinase binding vaccine vaccines variant variants virus symptoms platform technology technologies"),
         (-3, "targeted targeting inhibitor inhibitors antibody antibodies agonist agonists antagonist antagonists cells"));

@@ -48,7 +48,7 @@ public sealed class SubjectIndex
         if (!_documents.TryGetValue(sentence.Document, out var names))
             return new Subject();
         var at = sentence.Start + position;
-        var here = names.Mentions(sentence.Start, sentence.End).ToList();
+        var here = WithoutAsides(names.Mentions(sentence.Start, sentence.End).ToList(), sentence, at);
         var program = Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
         var trial = Nearest(here, at, m => m.Trial);
         var isComparator = program is null && trial is null && here.Exists(m => m.Role == MentionRole.Comparator);
@@ -70,6 +70,24 @@ public sealed class SubjectIndex
     /// <summary>The places in a sentence where drugs and trials are named, in order.</summary>
     internal IEnumerable<Mention> MentionsIn(Sentence sentence) =>
         _documents.TryGetValue(sentence.Document, out var names) ? names.Mentions(sentence.Start, sentence.End) : [];
+
+    // A trial or drug named in brackets is not the topic of what stands outside: "PARADIGM comprises two studies (APPROACH
+    // and EMBRACE) with 550 patients".
+    private static List<Mention> WithoutAsides(List<Mention> mentions, Sentence sentence, int at)
+    {
+        if (mentions.Count < 2)
+            return mentions;
+        var outside = mentions.FindAll(m => Opened(sentence, m.Start) is var open && (open < 0 || open == Opened(sentence, at)));
+        return outside.Count == 0 ? mentions : outside;
+    }
+
+    // Offset of the bracket that is open at a place; -1 where none is.
+    private static int Opened(Sentence sentence, int at)
+    {
+        var before = sentence.Text.AsSpan(0, Math.Clamp(at - sentence.Start, 0, sentence.Text.Length));
+        var open = before.LastIndexOf('(');
+        return open > before.LastIndexOf(')') ? open : -1;
+    }
 
     // What is named last before the position, else first behind it.
     private static T? Nearest<T>(List<Mention> mentions, int at, Func<Mention, T?> select)
@@ -139,9 +157,14 @@ public sealed class SubjectIndex
 
         if (names.TitleTrial is { } title && Fits(title))
             return title;
-        var own = _trialFacts.Where(p => program is not null && p.Value.Programs.Contains(program)).Select(p => p.Key).ToList();
-        return own.Count == 1 && phase is not null && PhaseOf(own[0]) == phase ? own[0] : null;
+        // The program's only trial of that phase; the only trial of all where none speaks against it.
+        var own = _trialFacts.Where(p => program is not null && p.Value.Programs.Contains(program) && phase is not null && p.Value.Phase == phase).Select(p => p.Key).ToList();
+        if (own.Count == 1)
+            return own[0];
+        return _trialFacts.Count == 1 && Programs.Count(p => p == program || program is null) <= 1 && Fits(_trialFacts.Keys.First()) && IsMain(program) ? _trialFacts.Keys.First() : null;
     }
+
+    private bool IsMain(ProgramName? program) => program is not null && (_mainProgram == program || Programs.Count == 1);
 
     private string? PhaseOf(TrialName? trial) => trial is not null && _trialFacts.TryGetValue(trial, out var facts) ? facts.Phase : null;
 

@@ -1,4 +1,5 @@
 using Alerts.Extraction.Language;
+using Alerts.Filings;
 
 namespace Alerts.Extraction.Subjects;
 
@@ -29,19 +30,23 @@ internal sealed class TrialFacts
         var all = new Dictionary<TrialName, TrialFacts>();
         foreach (var names in documents)
         {
+            ProgramName? heading = null;
             foreach (var block in names.Document.Blocks)
             {
-                if (!names.Mentions(block.Start, block.Start + block.Text.Length).Any(m => m.Trial is not null))
+                var mentions = names.Mentions(block.Start, block.Start + block.Text.Length).ToList();
+                if (block.Kind == BlockKind.Heading)
+                    heading = mentions.FirstOrDefault(m => m.Program is not null && m.Role == MentionRole.Subject)?.Program;
+                if (!mentions.Exists(m => m.Trial is not null))
                     continue;
                 foreach (var (start, length) in SentenceBoundaries.Split(block.Text))
-                    ReadSentence(names, block.Start + start, block.Start + start + length, all);
+                    ReadSentence(names, block.Start + start, block.Start + start + length, heading, all);
             }
         }
 
         return all;
     }
 
-    private static void ReadSentence(DocumentNames names, int start, int end, Dictionary<TrialName, TrialFacts> all)
+    private static void ReadSentence(DocumentNames names, int start, int end, ProgramName? heading, Dictionary<TrialName, TrialFacts> all)
     {
         var mentions = names.Mentions(start, end).ToList();
         foreach (var mention in mentions)
@@ -51,12 +56,21 @@ internal sealed class TrialFacts
             if (!all.TryGetValue(trial, out var facts))
                 all[trial] = facts = new TrialFacts();
             facts.Phase ??= PhaseOf(names, mention, start, end);
-            // The drug named closest to the trial, where one is.
-            var program = mentions.Where(m => m.Program is not null && m.Role == MentionRole.Subject).MinBy(m => Math.Abs(m.Start - mention.Start))?.Program;
+            // The drug named closest to the trial, where one is; "trial of X" says it outright.
+            var (program, votes) = mentions.Where(m => m.Program is not null && m.Role == MentionRole.Subject).MinBy(m => Math.Abs(m.Start - mention.Start)) is { } closest
+                ? (closest.Program!, IsOf(names.Document.Text, mention, closest) ? 3 : 2) : (heading, 1);
             if (program is not null)
-                facts._votes[program] = facts._votes.GetValueOrDefault(program) + 1;
+                facts._votes[program] = facts._votes.GetValueOrDefault(program) + votes;
         }
+
+        // The only trial and the only phase of a sentence belong together.
+        if (mentions.Select(m => m.Trial).OfType<TrialName>().Distinct().Take(2).ToList() is [var only] && names.SolePhase(start, end) is { } phase)
+            all[only].Phase ??= phase;
     }
+
+    // "the SORAYA trial of mirvetuximab", "studies evaluating CYB003"
+    private static bool IsOf(string text, Mention trial, Mention program) =>
+        program.Start > trial.End && program.Start - trial.End < 60 && (text.AsSpan(0, program.Start).EndsWith(" of ") || text.AsSpan(0, program.Start).EndsWith(" evaluating "));
 
     // "Phase 3 PALISADE", "Study 002 Phase I trial"; a phase beyond another name or an "and" is not its own.
     private static string? PhaseOf(DocumentNames names, Mention mention, int start, int end)

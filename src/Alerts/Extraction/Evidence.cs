@@ -1,0 +1,34 @@
+using System.Globalization;
+using Alerts.Extraction.Language;
+using Alerts.Filings;
+using Alerts.Records;
+
+namespace Alerts.Extraction;
+
+/// <summary>
+/// Checks that a record's quote stands in its document where the record says, and that a data point's figure stands in
+/// the quote. What does not verify is no record.
+/// </summary>
+internal static class Evidence
+{
+    /// <summary>True where quote, place and figure are right.</summary>
+    public static bool Holds(ReadFiling filing, Statement record) => filing.Documents.Any(d => d.Type == record.Document && Stands(d, record)) && (record is not DataPoint point || HasFigure(point));
+
+    private static bool Stands(FilingDocument document, Statement record) =>
+        record.Quote.Length > 0 && record.Start >= 0 && record.Start + record.Quote.Length <= document.Text.Length
+        && document.Text.AsSpan(record.Start, record.Quote.Length).SequenceEqual(record.Quote);
+
+    private static bool HasFigure(DataPoint point)
+    {
+        if (point.Value is not { } value || point is { Outcome: "none", Value: 0 })
+            return true;
+        foreach (var token in Tokenizer.Read(point.Quote).Tokens)
+        {
+            if (token.IsNumber && (token.Number == value || token.Number == -value))
+                return true;
+        }
+
+        // "10.5%" behind a glued label is still there to be read.
+        return point.Quote.Contains(Math.Abs(value).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,56 @@
+using Alerts.Extraction.Language;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>Finds the phrases of all measures in a sentence.</summary>
+internal static class AnchorReader
+{
+    private static readonly PhraseLexicon<(MeasureRule Rule, bool IsAcronym)> Lexicon = new(
+        MeasureRules.All.SelectMany(rule => rule.Phrases.Select(phrase => (phrase, (rule, IsAcronym(phrase))))));
+
+    /// <summary>The anchors in order; of overlapping ones the longest.</summary>
+    public static List<Anchor> Read(TokenizedText text)
+    {
+        var anchors = new List<Anchor>();
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text[i].Kind != TokenKind.Word || !Lexicon.TryMatch(text, i, out var meaning, out var last) || (meaning.IsAcronym && !IsWrittenAsAcronym(text, i, last)))
+                continue;
+            if (anchors.Count > 0 && IsSame(text, anchors[^1], meaning.Rule, i))
+            {
+                anchors[^1] = anchors[^1] with { Last = last + 1 };
+                i = last + 1;
+                continue;
+            }
+
+            anchors.Add(new Anchor(meaning.Rule, i, WithAbbreviation(text, last)));
+            i = anchors[^1].Last;
+        }
+
+        return anchors;
+    }
+
+    // "objective response rate (ORR)"
+    private static bool IsSame(TokenizedText text, Anchor before, MeasureRule rule, int first) =>
+        before.Rule == rule && first == before.Last + 2 && text.Is(first - 1, '(') && text.Is(first + 1, ')');
+
+    // "intraocular inflammation (IOI)"
+    private static int WithAbbreviation(TokenizedText text, int last) =>
+        text.Is(last + 1, '(') && text.Is(last + 3, ')') && text[last + 2].Kind == TokenKind.Word && char.IsUpper(text.Span(last + 2)[^1] == 's' && text.Span(last + 2).Length > 1 ? text.Span(last + 2)[^2] : text.Span(last + 2)[^1])
+            ? last + 3 : last;
+
+    private static bool IsAcronym(string phrase) => phrase.Length <= 5 && !phrase.Contains(' ', StringComparison.Ordinal) && char.IsUpper(phrase[^1]);
+
+    // "ORR", "DoR", "CRs"; not "pr" and not the first part of "CR-AFRS".
+    private static bool IsWrittenAsAcronym(TokenizedText text, int first, int last)
+    {
+        var span = text.Span(last).TrimEnd('s');
+        var upper = 0;
+        foreach (var c in span)
+            upper += char.IsUpper(c) ? 1 : 0;
+        return first == last && upper >= 2 && upper >= span.Length - 1 && !IsJoined(text, last, last + 1) && !IsJoined(text, first - 1, first);
+    }
+
+    private static bool IsJoined(TokenizedText text, int left, int right) =>
+        left >= 0 && text[left].End == text[right].Start && ((text.Is(left, '-') || text.Is(right, '-')) || (text.Is(left, '/') || text.Is(right, '/')));
+}

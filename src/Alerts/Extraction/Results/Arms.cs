@@ -1,0 +1,116 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>
+/// Reads the arm of a value: "in the placebo group", "of PL8177-treated patients", "receiving two doses of 16 mg",
+/// "CBL-A1: 69.9 mL"; before the value its subject ("the co-administered group had …").
+/// </summary>
+internal static class Arms
+{
+    private const int Reach = 18;
+
+    private const int LongestName = 8;
+
+    /// <summary>The arm of a value; null where none is named.</summary>
+    public static string? At(Passage passage, int first, int last) =>
+        Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first);
+
+    private static string? Behind(Passage passage, int last)
+    {
+        var end = Math.Min(passage.ClauseEnd(last), last + Reach);
+        for (var i = last + 1; i <= end; i++)
+        {
+            if (passage.Quantities.Any(q => q.First == i && q.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Measured && q.Precision != Precision.AtLeast) || LinkWords.IsComparison(passage.Text, i))
+                return null;
+            if (NameAt(passage.Text, i, last + 1) is { } name)
+                return name;
+        }
+
+        return null;
+    }
+
+    private static string? Before(Passage passage, int first)
+    {
+        var start = Math.Max(passage.ClauseStart(first), first - Reach);
+        for (var i = first - 1; i >= start; i--)
+        {
+            if (passage.Quantities.Any(q => q.Last == i && q.Kind is QuantityKind.Percent or QuantityKind.Share && q.Precision != Precision.AtLeast))
+                return null;
+            if (NameAt(passage.Text, i, passage.ClauseStart(first)) is { } name)
+                return name;
+        }
+
+        return null;
+    }
+
+    // "CBL-514: 22.4%"
+    private static string? LabelBefore(TokenizedText text, int first)
+    {
+        var colon = first - 1;
+        while (colon > 0 && (text.Is(colon, '~') || text.Is(colon, '≈')))
+            colon--;
+        return text.Is(colon, ':') && text[colon - 1].Kind == TokenKind.Word && (text.IsAny(colon - 1, "placebo", "control") || HasDigit(text.Span(colon - 1))) ? text.Span(colon - 1).ToString() : null;
+    }
+
+    // A name that ends or begins at a token.
+    private static string? NameAt(TokenizedText text, int i, int floor)
+    {
+        if (text.IsAny(i, "placebo", "sham", "vehicle") && !text.IsAny(i + 1, "controlled", "adjusted", "corrected") && !text.Is(i + 1, '-') && !text.IsAny(i - 1, "to", "with", "than", "versus", "vs") && !text.Is(i - 1, '.'))
+            return text.Span(i).ToString();
+        if (text.IsAny(i, "group", "arm", "groups", "arms") || (text.Is(i, "cohort") && !text.IsAny(i - 1, "first", "second", "third", "fourth", "fifth", "dose", "extension", "expansion")))
+            return BeforeNoun(text, i, floor);
+        if (text.IsAny(i, "patients", "participants") && i - 1 >= floor && IsName(text, i - 1))
+            return BeforeNoun(text, i, floor);
+        var span = text.Span(i);
+        if (span.EndsWith("-treated", StringComparison.OrdinalIgnoreCase))
+            return span[..^8].ToString();
+        if (text.Is(i, "treated") && text.Is(i - 1, '-') && i - 2 >= floor && text[i - 2].Kind == TokenKind.Word)
+            return text.Span(i - 2).ToString();
+        if (text.IsAny(i, "receiving", "received") || (text.Is(i, "with") && text.Is(i - 1, "treated")) || (text.Is(i, "to") && text.IsAny(i - 1, "randomized", "switched", "assigned")))
+            return AfterVerb(text, i);
+        return null;
+    }
+
+    // "the high-dose group": back to the article or preposition.
+    private static string? BeforeNoun(TokenizedText text, int noun, int floor)
+    {
+        var start = noun;
+        while (start - 1 >= floor && noun - start < LongestName && !IsNameStop(text, start - 1))
+            start--;
+        if (start == noun)
+            return null;
+        var name = text.Slice(start, noun - 1);
+        return name.Length < 2 || text.IsAny(start, "treatment", "both", "each", "all", "two", "three", "this", "either", "study") && start == noun - 1 ? null : name;
+    }
+
+    private static string? AfterVerb(TokenizedText text, int verb)
+    {
+        var start = verb + 1;
+        while (text.IsAny(start, "either", "the", "a", "an", "up", "at", "least"))
+            start++;
+        var end = start;
+        while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ')')
+            && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "achieved", "experienced", "showed", "for", "every", "once", "during", "throughout", "from", "with", "through"))
+            end++;
+        var name = text.Slice(start, end - 1);
+        return name.Length is < 2 or > 60 || IsPriorTreatment(text, verb, start) ? null : name;
+    }
+
+    private static bool IsPriorTreatment(TokenizedText text, int verb, int start) =>
+        text.IsAny(start, "prior", "previous", "treatment", "therapy", "their", "one", "no", "multiple") || text.IsAny(verb - 1, "previously", "had", "have") || text.IsAny(verb - 2, "previously");
+
+    // "the EYLEA HD patients", not "Asian patients" or "HER2-positive patients"
+    private static bool IsName(TokenizedText text, int i)
+    {
+        var span = text.Span(i);
+        return text[i].Kind == TokenKind.Word && span.Length > 1 && !text.IsAny(i, "NSCLC", "SCLC", "AML", "CLL", "MUM", "UM", "UC", "RSV", "DLB") && span.IndexOfAnyInRange('a', 'z') < 0 && (HasDigit(span) || text.Is(i - 1, '-') is false) && char.IsUpper(span[^1]) | HasDigit(span);
+    }
+
+    private static bool IsNameStop(TokenizedText text, int i) =>
+        text[i].Kind == TokenKind.Symbol && !text.Is(i, '-') && !text.Is(i, '/') && !text.Is(i, '+') && !text.Is(i, '.')
+        || text.IsAny(i, "the", "in", "for", "of", "on", "to", "from", "and", "than", "vs", "versus", "a", "an", "with", "was", "were", "had", "our", "among", "all");
+
+    private static bool HasDigit(ReadOnlySpan<char> span) => span.IndexOfAnyInRange('0', '9') >= 0;
+}

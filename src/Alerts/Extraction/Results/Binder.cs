@@ -1,0 +1,219 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>
+/// Decides which value belongs to which measure. All pairs that could belong together are ranked by how loosely
+/// the words between tie them; the tightest are taken first, each value once.
+/// </summary>
+internal static class Binder
+{
+    /// <summary>Looser than this, a value and a measure have nothing to do with each other.</summary>
+    private const int Loosest = 9;
+
+    private const int SubjectCost = 3;
+
+    private const int LongestSubject = 40;
+
+    private const int FurtherReach = 16;
+
+    /// <summary>The bindings of a sentence in the order of their values.</summary>
+    public static List<Binding> Bind(Passage passage)
+    {
+        var pairs = new List<Binding>();
+        foreach (var anchor in passage.Anchors)
+        {
+            foreach (var quantity in passage.Quantities)
+            {
+                if (!quantity.IsRange && anchor.Rule.Accepts(quantity) && anchor.Rule.Fits(passage, anchor, quantity) && Cost(passage, anchor, quantity) is var cost and >= 0)
+                    pairs.Add(new Binding(anchor, quantity, cost));
+            }
+        }
+
+        var bound = new List<Binding>();
+        foreach (var pair in pairs.OrderBy(p => p.Cost).ThenBy(p => p.Quantity.First))
+        {
+            if (!bound.Exists(b => ReferenceEquals(b.Quantity, pair.Quantity) || ReferenceEquals(b.Anchor, pair.Anchor)))
+                bound.Add(pair);
+        }
+
+        ShareJoint(passage, bound);
+        AddFurther(passage, bound);
+        return [.. bound.OrderBy(b => b.Quantity.First)];
+    }
+
+    private static int Cost(Passage passage, Anchor anchor, Quantity quantity)
+    {
+        if (anchor.Last < quantity.First)
+            return Forward(passage, anchor, quantity);
+        return quantity.Last < anchor.First ? Backward(passage, anchor, quantity) : -1;
+    }
+
+    // "ORR by investigator was 32%", "discontinuations in 7%", "the MTD, given every three weeks, is 3.6 mg/kg"
+    private static int Forward(Passage passage, Anchor anchor, Quantity quantity)
+    {
+        var text = passage.Text;
+        var cost = 0;
+        for (var i = anchor.Last + 1; i < quantity.First; i++)
+        {
+            if (StartsOther(passage, anchor, quantity, i) || passage.IsBreak(i) || LinkWords.IsBreaking(text.Span(i)) && !IsPrecision(text, i))
+                return -1;
+            if (text[i].Kind == TokenKind.Word && !LinkWords.IsFree(text.Span(i)))
+                cost++;
+        }
+
+        // Right behind "was" or "of" more may stand between.
+        var before = quantity.First - 1;
+        while (before > anchor.Last && (text[before].Kind == TokenKind.Symbol || text.IsAny(before, "a", "an", "the", "median", "mean", "approximately", "nearly", "about", "over", "than", "more")))
+            before--;
+        var isTied = before == anchor.Last || LinkWords.IsCopula(text.Span(before)) || text.Is(quantity.First - 1, ':') || text.Is(quantity.First - 1, '=') || text.Is(quantity.First - 1, '(');
+        return cost <= (isTied ? Loosest : Loosest / 3) ? cost : -1;
+    }
+
+    private static int Backward(Passage passage, Anchor anchor, Quantity quantity)
+    {
+        var text = passage.Text;
+        var words = 0;
+        var verb = -1;
+        var depth = 0;
+        for (var i = quantity.End + 1; i < anchor.First; i++)
+        {
+            // Out of the brackets that the value stands in nothing is said of it.
+            depth += text.Is(i, '(') ? 1 : text.Is(i, ')') ? -1 : 0;
+            if (depth < 0 || StartsOther(passage, anchor, quantity, i) || passage.IsBreak(i) || text.IsAny(i, "versus", "vs", "compared"))
+                return -1;
+            if (text[i].Kind == TokenKind.Word && LinkWords.IsVerb(text.Span(i)))
+                verb = i;
+            if (text[i].Kind == TokenKind.Word && !text.IsAny(i, "a", "an", "the", "of"))
+                words++;
+        }
+
+        // "five complete responses", "a 32% confirmed ORR"
+        if (words <= 3 && verb < 0 && !HasComma(text, quantity.End + 1, anchor.First) && (quantity.Kind == QuantityKind.Percent || anchor.Rule.TakesCount))
+            return quantity.Kind == QuantityKind.Patients ? words + 1 : words;
+        // "4 of the 10 patients who received the drug had an objective response"
+        var isSubject = anchor.Rule.TakesSubject && quantity.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Patients;
+        return isSubject && anchor.Rule.TakesSubject && verb >= 0 && anchor.First - verb <= 5 && anchor.First - quantity.End <= LongestSubject ? SubjectCost + (words / 4) : -1;
+    }
+
+    // Another measure, or another value that could be this one's, comes between.
+    private static bool StartsOther(Passage passage, Anchor anchor, Quantity quantity, int token)
+    {
+        foreach (var other in passage.Anchors)
+        {
+            if (other.First == token && !ReferenceEquals(other, anchor) && !anchor.Rule.PassesOver(other.Rule) && !IsJoint(passage, anchor, other) && !IsJoint(passage, other, anchor))
+                return true;
+        }
+
+        foreach (var other in passage.Quantities)
+        {
+            if (other.First == token && !ReferenceEquals(other, quantity) && !other.IsRange && !other.IsAttribute && anchor.Rule.Accepts(other) && other.Kind == quantity.Kind)
+                return true;
+        }
+
+        return false;
+    }
+
+    // "PFS and OS": two measures with nothing but "and" between.
+    private static bool IsJoint(Passage passage, Anchor first, Anchor second)
+    {
+        if (second.First <= first.Last || second.First - first.Last > 4)
+            return false;
+        for (var i = first.Last + 1; i < second.First; i++)
+        {
+            if (!passage.Text.IsAny(i, "and", "median", "the") && !passage.Text.Is(i, ',') && !passage.Text.Is(i, '/'))
+                return false;
+        }
+
+        return true;
+    }
+
+    // "median PFS and OS were both 7.0 months", "PFS and OS were 5.6 and 12.3 months, respectively"
+    private static void ShareJoint(Passage passage, List<Binding> bound)
+    {
+        foreach (var anchor in passage.Anchors)
+        {
+            if (bound.Exists(b => ReferenceEquals(b.Anchor, anchor)))
+                continue;
+            var next = bound.Find(b => b.Anchor.First > anchor.Last && IsJoint(passage, anchor, b.Anchor) && b.Quantity.First > b.Anchor.Last);
+            if (next is null || !anchor.Rule.Accepts(next.Quantity))
+                continue;
+            var second = passage.Quantities.FirstOrDefault(q => q.First > next.Quantity.End && q.Kind == next.Quantity.Kind && q.Unit == next.Quantity.Unit && !bound.Exists(b => ReferenceEquals(b.Quantity, q)));
+            if (second is not null && HasWord(passage.Text, second.End, "respectively"))
+            {
+                bound[bound.IndexOf(next)] = next with { Quantity = second };
+                bound.Add(new Binding(anchor, next.Quantity, next.Cost));
+            }
+            else if (HasWord(passage.Text, next.Anchor.Last, "both", next.Quantity.First))
+            {
+                bound.Add(new Binding(anchor, next.Quantity, next.Cost));
+            }
+        }
+    }
+
+    // "ORR was 45% in cohort A and 26% in cohort B", "… versus 12% for placebo"
+    private static void AddFurther(Passage passage, List<Binding> bound)
+    {
+        foreach (var start in bound.ToList())
+        {
+            var last = start;
+            foreach (var quantity in passage.Quantities)
+            {
+                if (quantity.First <= last.Quantity.End)
+                    continue;
+                if (quantity.First - last.Quantity.End > FurtherReach || bound.Exists(b => ReferenceEquals(b.Quantity, quantity)))
+                    break;
+                if (quantity.IsRange || quantity.IsAttribute || quantity.Kind != last.Quantity.Kind || quantity.Unit != last.Quantity.Unit)
+                    continue;
+                if (!Continues(passage, last.Quantity, quantity, out var isComparator))
+                    break;
+                last = new Binding(start.Anchor, quantity, start.Cost + 1) { IsFurther = true, IsComparator = isComparator };
+                bound.Add(last);
+            }
+        }
+    }
+
+    private static bool Continues(Passage passage, Quantity before, Quantity next, out bool isComparator)
+    {
+        var text = passage.Text;
+        isComparator = false;
+        var isJoined = false;
+        for (var i = before.End + 1; i < next.First; i++)
+        {
+            if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i) || text.IsAny(i, "including", "had", "have", "with"))
+                return false;
+            isComparator |= LinkWords.IsComparison(text, i);
+            isJoined |= isComparator || text.Is(i, "and") || text.Is(i, ',') || text.Is(i, '/');
+        }
+
+        // "… and 20% of patients discontinued" says something new.
+        var after = next.End + 1;
+        var isNew = text.Is(after, "of") && !isComparator || LinkWords.IsVerb(text.Span(after)) && !text.Is(after, "with") && !text.Is(after, "of");
+        return isJoined && !isNew;
+    }
+
+    private static bool IsPrecision(TokenizedText text, int i) => text.Is(i, "than") && text.IsAny(i - 1, "more", "less", "greater");
+
+    private static bool HasComma(TokenizedText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Is(i, ',') || text.Is(i, ')') || text.Is(i, '('))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasWord(TokenizedText text, int after, string word, int end = int.MaxValue)
+    {
+        for (var i = after + 1; i < Math.Min(text.Count, end); i++)
+        {
+            if (text.Is(i, word))
+                return true;
+        }
+
+        return false;
+    }
+}

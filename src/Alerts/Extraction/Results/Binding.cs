@@ -1,0 +1,16 @@
+using Alerts.Extraction.Quantities;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>A value and the phrase that says what it measures.</summary>
+/// <param name="Anchor">The phrase.</param>
+/// <param name="Quantity">The value.</param>
+/// <param name="Cost">How loosely they hang together; 0 is "ORR was 32%".</param>
+internal sealed record Binding(Anchor Anchor, Quantity Quantity, int Cost)
+{
+    /// <summary>True for the figure of a control or of another drug: "… versus 12% on placebo".</summary>
+    public bool IsComparator { get; init; }
+
+    /// <summary>True for a further value of the same phrase: "32% in cohort A and 45% in cohort B".</summary>
+    public bool IsFurther { get; init; }
+}

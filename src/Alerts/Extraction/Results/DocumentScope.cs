@@ -1,0 +1,58 @@
+using System.Buffers;
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Subjects;
+using Alerts.Filings;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>What rules may know beyond the sentence: the filing's names and the document's data cutoffs.</summary>
+internal sealed class DocumentScope
+{
+    private static readonly SearchValues<string> OncologyWords = SearchValues.Create(
+        ["cancer", "tumor", "lymphoma", "leukemia", "myeloma", "carcinoma", "sarcoma", "melanoma", "glioma", "RECIST", "oncolog", "malignan"], StringComparison.OrdinalIgnoreCase);
+
+    private readonly Dictionary<int, DateOnly?> _cutoffs = [];
+    private readonly DateOnly? _onlyCutoff;
+
+    /// <summary>The scope of a document.</summary>
+    public DocumentScope(FilingDocument document, SubjectIndex subjects)
+    {
+        Document = document;
+        Subjects = subjects;
+        IsOncology = document.Text.AsSpan().IndexOfAny(OncologyWords) >= 0;
+        var all = document.Blocks.Select((_, i) => CutoffOf(i)).OfType<DateOnly>().Distinct().Take(2).ToList();
+        _onlyCutoff = all.Count == 1 ? all[0] : null;
+    }
+
+    /// <summary>True where the filing is about cancer: "responded" and "SD" then mean what they mean there.</summary>
+    public bool IsOncology { get; }
+
+    /// <summary>The document.</summary>
+    public FilingDocument Document { get; }
+
+    /// <summary>The filing's names.</summary>
+    public SubjectIndex Subjects { get; }
+
+    /// <summary>The data cutoff that holds for a sentence: stated in it, in its block, above it, or the document's only one.</summary>
+    public DateOnly? CutoffAt(Sentence sentence)
+    {
+        if (DataCutoff.In(sentence.Text) is { } own)
+            return own;
+        if (CutoffOf(sentence.BlockIndex) is { } block)
+            return block;
+        foreach (var index in sentence.Above.Reverse())
+        {
+            if (CutoffOf(index) is { } above)
+                return above;
+        }
+
+        return _onlyCutoff;
+    }
+
+    private DateOnly? CutoffOf(int block)
+    {
+        if (!_cutoffs.TryGetValue(block, out var cutoff))
+            _cutoffs[block] = cutoff = DataCutoff.In(Document.Blocks[block].Text);
+        return cutoff;
+    }
+}

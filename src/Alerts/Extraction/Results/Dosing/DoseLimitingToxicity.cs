@@ -1,0 +1,71 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
+using Alerts.Extraction.Results.Safety;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.Dosing;
+
+/// <summary>
+/// A dose-limiting toxicity with the dose it was seen at ("Grade 4 thrombocytopenia was dose limiting at 4.8 mg/kg"), or
+/// the highest dose free of one ("has not been seen at doses up to 168 mg/m²").
+/// </summary>
+internal sealed class DoseLimitingToxicity : MeasureRule
+{
+    /// <inheritdoc/>
+    public override Measure Measure => Measure.Dlt;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Phrases => ["dose-limiting toxicity", "dose-limiting toxicities", "DLT", "dose limiting"];
+
+    /// <inheritdoc/>
+    public override bool Accepts(Quantity quantity) => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<DataPoint> Read(Passage passage, Binding binding) => [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<DataPoint> ReadUnbound(Passage passage, Anchor anchor)
+    {
+        if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign)
+            yield break;
+        var text = passage.Text;
+        var dose = passage.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Dose && q.First > anchor.Last);
+        if (Negation.IsBefore(text, anchor.First) || Negation.IsBehind(text, anchor.Last) || IsNotAssociated(text, anchor.First))
+        {
+            yield return With(passage, anchor, dose) with { Outcome = "none" };
+            yield break;
+        }
+
+        if (TermOf(text, anchor) is { } term && dose is not null)
+            yield return With(passage, anchor, dose) with { Term = term.Text, Grade = Grades.Near(text, term.First, term.Last) };
+    }
+
+    private DataPoint With(Passage passage, Anchor anchor, Quantity? dose)
+    {
+        if (dose is null)
+            return passage.Draft(Measure, anchor.First, anchor.Last) with { At = null, Arm = null, Population = null };
+        return passage.Draft(Measure, dose) with { At = null, Arm = null, Population = null };
+    }
+
+    // "has not been associated with dose-limiting toxicity"
+    private static bool IsNotAssociated(TokenizedText text, int first) =>
+        text.Is(first - 1, "with") && text.Is(first - 2, "associated") && (text.Is(first - 3, "not") || text.Is(first - 4, "not") || text.Is(first - 5, "not"));
+
+    // The event before "was dose limiting", or behind "DLT of" and "DLT (".
+    private static (string Text, int First, int Last)? TermOf(TokenizedText text, Anchor anchor)
+    {
+        for (var i = anchor.Last + 1; i < Math.Min(text.Count, anchor.Last + 8); i++)
+        {
+            if (AdverseEventTerms.At(text, i) is { } behind)
+                return behind;
+        }
+
+        for (var i = anchor.First - 1; i >= Math.Max(0, anchor.First - 6); i--)
+        {
+            if (AdverseEventTerms.EndingAt(text, i) is { } before)
+                return before;
+        }
+
+        return null;
+    }
+}

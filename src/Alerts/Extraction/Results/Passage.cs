@@ -1,0 +1,130 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
+using Alerts.Extraction.Subjects;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>A sentence with its tokens, values and measures, as rules read it.</summary>
+internal sealed class Passage
+{
+    private readonly HashSet<Quantity> _taken = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Reads a sentence.</summary>
+    public Passage(Sentence sentence, DocumentScope scope)
+    {
+        Sentence = sentence;
+        Scope = scope;
+        Text = Tokenizer.Read(sentence.Text);
+        Quantities = QuantityReader.Read(Text);
+        Anchors = AnchorReader.Read(Text);
+        Exclusions = Exclusions.Of(sentence);
+    }
+
+    /// <summary>The sentence.</summary>
+    public Sentence Sentence { get; }
+
+    /// <summary>What is known of the filing and document around.</summary>
+    public DocumentScope Scope { get; }
+
+    /// <summary>Its tokens.</summary>
+    public TokenizedText Text { get; }
+
+    /// <summary>Its values in order.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; }
+
+    /// <summary>The measures it names, in order.</summary>
+    public IReadOnlyList<Anchor> Anchors { get; }
+
+    /// <summary>Why figures of it may be no results.</summary>
+    public Exclusions Exclusions { get; }
+
+    /// <summary>The values that no rule has used yet.</summary>
+    public IEnumerable<Quantity> Free => Quantities.Where(q => !_taken.Contains(q));
+
+    /// <summary>True where no rule has used a value yet.</summary>
+    public bool IsFree(Quantity quantity) => !_taken.Contains(quantity);
+
+    /// <summary>Marks a value as used.</summary>
+    public void Take(Quantity quantity) => _taken.Add(quantity);
+
+    /// <summary>True where a token begins a new statement: a semicolon outside brackets, "whereas", "while".</summary>
+    public bool IsBreak(int token) => Text.Is(token, ';') ? Depth(token) == 0 : Text.IsAny(token, "whereas", "while", "although") || Text.Is(token, '|');
+
+    /// <summary>First token of the statement that a token stands in.</summary>
+    public int ClauseStart(int token)
+    {
+        while (token > 0 && !IsBreak(token - 1))
+            token--;
+        return token;
+    }
+
+    /// <summary>Last token of the statement that a token stands in.</summary>
+    public int ClauseEnd(int token)
+    {
+        while (token < Text.Count - 1 && !IsBreak(token + 1))
+            token++;
+        return token;
+    }
+
+    /// <summary>The subject at a token.</summary>
+    public Subject SubjectAt(int token) => Scope.Subjects.At(Sentence, Text[token].Start);
+
+    /// <summary>A data point of this sentence with a value and all that describes it.</summary>
+    public DataPoint Draft(Measure measure, Quantity quantity) => Draft(measure, quantity.First, quantity.End) with
+    {
+        Value = quantity.IsNotReached ? null : quantity.Value,
+        Unit = UnitOf(quantity),
+        UnitText = quantity.Kind == QuantityKind.Measured && UnitOf(quantity) == "other" ? quantity.Unit : null,
+        Count = quantity.Count,
+        Of = quantity.Of,
+        N = quantity.N,
+        CiLow = quantity.Interval?.Low,
+        CiHigh = quantity.Interval?.High,
+        CiLevel = quantity.Interval?.Level,
+        PValue = quantity.PValue,
+    };
+
+    /// <summary>A data point of this sentence about the tokens given, still without a value.</summary>
+    public DataPoint Draft(Measure measure, int first, int last)
+    {
+        var subject = SubjectAt(first);
+        var details = Details.Around(this, first, last);
+        return new DataPoint
+        {
+            Measure = measure,
+            Program = subject.Program,
+            Trial = subject.Trial,
+            Phase = subject.Phase,
+            Assessor = null,
+            Arm = details.Arm,
+            Population = details.Population,
+            At = details.TimePoint,
+            AsOf = Scope.CutoffAt(Sentence),
+            Quote = Sentence.Text,
+            Document = Sentence.Document.Type,
+            Start = Sentence.Start,
+        };
+    }
+
+    private int Depth(int token)
+    {
+        var depth = 0;
+        for (var i = 0; i < token; i++)
+        {
+            if (Text.Is(i, '('))
+                depth++;
+            else if (Text.Is(i, ')'))
+                depth = Math.Max(0, depth - 1);
+        }
+
+        return depth;
+    }
+
+    // The contract's units; what has none of them is "other", with the text's own word beside it.
+    private static string? UnitOf(Quantity quantity) => quantity.Kind switch
+    {
+        QuantityKind.Measured => quantity.Unit is "points" ? "score" : "other",
+        _ => quantity.Unit,
+    };
+}

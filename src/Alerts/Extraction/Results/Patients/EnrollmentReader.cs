@@ -1,0 +1,132 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.Patients;
+
+/// <summary>
+/// Reads how many patients a trial has or is to have: "SORAYA enrolled 106 patients", "30 patients receiving the drug",
+/// "a study of 96 patients", "expected to enroll 40 patients" (planned).
+/// </summary>
+internal static class EnrollmentReader
+{
+    private const int Reach = 12;
+
+    /// <summary>The sizes that a sentence states; marks their values as used.</summary>
+    public static IEnumerable<DataPoint> Read(Passage passage)
+    {
+        if (passage.Exclusions.IsPreclinical || passage.Exclusions.IsMoney || passage.Exclusions.IsEpidemiology)
+            yield break;
+        foreach (var quantity in passage.Free.Where(IsSize).ToList())
+        {
+            if (IsPartOfGroup(passage, quantity))
+                continue;
+            var isPlanned = IsPlanned(passage, quantity);
+            if (!IsEnrolled(passage, quantity, isPlanned))
+                continue;
+            passage.Take(quantity);
+            var point = passage.Draft(Measure.Enrollment, quantity);
+            yield return point with { Population = isPlanned ? "planned" : point.Population, Arm = null, At = null, N = null, Confidence = isPlanned ? 0.9 : 0.93 };
+        }
+    }
+
+    private static bool IsSize(Quantity q) => q.Kind == QuantityKind.Patients && !q.IsRange && q.Value >= 2;
+
+    // "3 with large B-cell lymphoma", "two patients each": a part of the patients.
+    private static bool IsPartOfGroup(Passage passage, Quantity quantity)
+    {
+        var text = passage.Text;
+        return text.Is(quantity.First - 1, "other") || text.Is(quantity.Last + 1, "each") || text.IsAny(quantity.First - 1, "per", "every", "than", "first", "last") && !text.IsAny(quantity.First - 2, "more", "fewer");
+    }
+
+    private static bool IsPlanned(Passage passage, Quantity quantity)
+    {
+        var text = passage.Text;
+        for (var i = passage.ClauseStart(quantity.First); i < Math.Min(text.Count, quantity.Last + 6); i++)
+        {
+            if (i > quantity.Last && (text.IsAny(i, "and", "in", "as", "with", "who") || text.Is(i, ',')))
+                return quantity.IsAttribute && IsToCome(passage, quantity);
+            if (text.IsAny(i, "will", "expected", "expects", "expect", "anticipated", "anticipates", "anticipate", "plans", "planned", "planning", "intends", "intended", "targeted", "targets", "targeting", "aims", "designed", "initiating", "up") && !(text.Is(i, "up") && !text.Is(i + 1, "to")))
+                return !text.Is(i, "up") || i == quantity.First - 2;
+        }
+
+        return quantity.IsAttribute && IsToCome(passage, quantity);
+    }
+
+    // "our 10,000-patient study": a size that describes a study not reported on is its plan.
+    private static bool IsToCome(Passage passage, Quantity quantity) =>
+        !HasWord(passage.Text, 0, passage.Text.Count - 1, "results", "data", "completed", "showed", "demonstrated", "met", "reported");
+
+    private static bool IsEnrolled(Passage passage, Quantity quantity, bool isPlanned)
+    {
+        var text = passage.Text;
+        var start = Math.Max(passage.ClauseStart(quantity.First), quantity.First - Reach);
+        // "10,000-participant study"
+        if (quantity.IsAttribute)
+            return HasWord(text, quantity.Last + 1, quantity.Last + 10, "study", "trial");
+        for (var i = quantity.First - 1; i >= start; i--)
+        {
+            if (text[i].IsNumber || text.Is(i, '.') || text.Is(i, ';'))
+                break;
+            if (text.IsAny(i, "enrolled", "enrolling", "enroll", "enrolls", "recruited", "recruiting", "recruit", "randomized", "randomised", "enrollment", "dosed", "treated"))
+                return quantity.First - i <= 8 && !text.IsAny(i - 1, "previously", "who");
+            // "a study of 96 patients", "a trial in approximately 36 patients"
+            if (text.IsAny(i, "study", "trial") && text.IsAny(i + 1, "of", "in", "with", "involving") && OnlyFilling(text, i + 2, quantity.First))
+                return true;
+            // "Among the 30 patients receiving the drug"
+            if (text.Is(i, "among") && OnlyFilling(text, i + 1, quantity.First) && text.IsAny(quantity.Last + 1, "receiving", "treated", "enrolled", "dosed"))
+                return true;
+        }
+
+        return IsSubjectOfEnrollment(passage, quantity, isPlanned);
+    }
+
+    // "Eighteen patients had been enrolled", "95 patients enrolled as of", "49 treated patients had", "eight participants received a dose"
+    private static bool IsSubjectOfEnrollment(Passage passage, Quantity quantity, bool isPlanned)
+    {
+        var text = passage.Text;
+        if (text.IsAny(quantity.First + 1, "treated", "enrolled", "randomized", "dosed") && text.IsAny(quantity.Last + 1, "had", "were", "with"))
+            return true;
+        var depth = 0;
+        for (var i = quantity.Last + 1; i <= quantity.Last + Reach && i < text.Count; i++)
+        {
+            depth += text.Is(i, '(') ? 1 : text.Is(i, ')') ? -1 : 0;
+            if (depth > 0)
+                continue;
+            if (text.Is(i, '.') || text.Is(i, ';') || text.Is(i, ',') || (text[i].IsNumber && !text.Is(i - 1, "than")))
+                return false;
+            if (text.IsAny(i, "enrolled", "randomized", "randomised", "dosed", "recruited"))
+                return !text.IsAny(i - 1, "who", "not", "previously");
+            if (text.IsAny(i, "treated"))
+                return text.IsAny(i - 1, "were", "been", "have", "was");
+            if (text.Is(i, "received") && i == quantity.Last + 1)
+                return quantity.First == passage.ClauseStart(quantity.First) || text.Is(quantity.First - 1, ',');
+            if (text.IsAny(i, "who", "achieved", "had", "experienced") && !text.Is(i + 1, "been"))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool OnlyFilling(TokenizedText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!text.IsAny(i, "approximately", "about", "the", "a", "total", "of", "over", "more", "than", "nearly", "up", "to", "all", "some", "around") && !text.Is(i, '~'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasWord(TokenizedText text, int first, int last, params ReadOnlySpan<string> words)
+    {
+        for (var i = first; i <= last && i < text.Count; i++)
+        {
+            if (text.IsAny(i, words))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+using Alerts.Extraction.Quantities;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>Reads the patients that a value is about: "in patients with liver metastases", "in the per-protocol population", "in the recently diagnosed subgroup".</summary>
+internal static class Populations
+{
+    private const int Reach = 14;
+
+    private const int LongestName = 9;
+
+    /// <summary>The population of a value; null where none is named.</summary>
+    public static string? At(Passage passage, int first, int last)
+    {
+        var text = passage.Text;
+        var end = Math.Min(passage.ClauseEnd(last), last + Reach);
+        for (var i = last + 1; i <= end; i++)
+        {
+            if (passage.Quantities.Any(q => q.First == i && q.Kind is QuantityKind.Percent or QuantityKind.Share) || LinkWords.IsComparison(text, i))
+                break;
+            if (text.IsAny(i, "in", "among", "for", "of", "within") && Phrase(passage, i) is { } behind)
+                return behind;
+        }
+
+        for (var i = passage.ClauseStart(first); i < first; i++)
+        {
+            if (text.IsAny(i, "in", "among", "within") && Phrase(passage, i) is { } before)
+                return before;
+        }
+
+        return null;
+    }
+
+    private static string? Phrase(Passage passage, int preposition)
+    {
+        var text = passage.Text;
+        var start = preposition + 1;
+        while (text.IsAny(start, "the", "a", "an", "all", "those"))
+            start++;
+        for (var i = start; i < start + LongestName && i < text.Count; i++)
+        {
+            if (text.Is(i, ',') || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '(') || text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "who", "at"))
+                return null;
+            if (text.IsAny(i, "population", "subgroup", "subset", "set"))
+                return text.Slice(start, i);
+            if (!PatientWords.IsNoun(text.Span(i)))
+                continue;
+            if (text.IsAny(i + 1, "with", "who"))
+                return text.Slice(start, End(passage, i + 2));
+            return i > start && !text[start].IsNumber ? text.Slice(start, i) : null;
+        }
+
+        return null;
+    }
+
+    private static int End(Passage passage, int start)
+    {
+        var text = passage.Text;
+        var i = start;
+        while (i < text.Count && i - start < LongestName && !text.Is(i, ',') && !text.Is(i, '.') && !text.Is(i, ';') && !text.Is(i, '(') && !text.Is(i, ')')
+            && !text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "at", "treated", "receiving"))
+            i++;
+        return i - 1;
+    }
+}

@@ -1,0 +1,31 @@
+using Alerts.Extraction.Quantities;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>What all shares and numbers of patients have in common.</summary>
+internal static class Rates
+{
+    /// <summary>True for percentages, shares and counts.</summary>
+    public static bool IsRate(Quantity quantity) => !quantity.IsAttribute && quantity.Kind switch
+    {
+        QuantityKind.Percent => quantity.Value is >= 0 and <= 100,
+        QuantityKind.Share or QuantityKind.Patients => true,
+        QuantityKind.Plain => double.IsInteger(quantity.Value) && quantity.Value is >= 0 and < 1000,
+        _ => false,
+    };
+
+    /// <summary>The data point of a bound rate; null where the figure is no result: a bound ("above 30%"), an unnamed control.</summary>
+    public static DataPoint? Draft(Passage passage, Measure measure, Binding binding)
+    {
+        var quantity = binding.Quantity;
+        if (quantity.Precision is Precision.AtLeast or Precision.AtMost && quantity.Kind == QuantityKind.Percent)
+            return null;
+        if (passage.SubjectAt(quantity.First).IsComparator)
+            return null;
+        var point = passage.Draft(measure, quantity) with { Confidence = Confidences.Of(binding) };
+        if (binding.IsComparator && point.Arm is null)
+            return null;
+        return quantity.Kind == QuantityKind.Plain ? point with { Unit = "patients" } : point;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Results.Endpoints;
+using Alerts.Extraction.Results.Patients;
+using Alerts.Extraction.Results.Safety;
+using Alerts.Extraction.Subjects;
+using Alerts.Filings;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>Finds the clinical results that a filing states.</summary>
+internal static class ResultsExtractor
+{
+    /// <summary>A document without any of these words reports no trial.</summary>
+    private static readonly SearchValues<string> Clinical = SearchValues.Create(
+        ["patients", "participants", "clinical trial", "clinical study", "subjects", "placebo", "Phase 1", "Phase 2", "Phase 3", "Phase I"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The data points of all documents, restatements merged, in the order of the filing.</summary>
+    public static IReadOnlyList<DataPoint> Extract(ReadFiling filing, SubjectIndex subjects, IReadOnlyList<Sentence> sentences)
+    {
+        var points = new List<DataPoint>();
+        var scopes = filing.Documents.Where(d => d.Text.AsSpan().IndexOfAny(Clinical) >= 0)
+            .ToDictionary(d => d, d => new DocumentScope(d, subjects), (IEqualityComparer<FilingDocument>)ReferenceEqualityComparer.Instance);
+        if (scopes.Count == 0)
+            return [];
+        foreach (var sentence in sentences)
+        {
+            if (scopes.TryGetValue(sentence.Document, out var scope) && MayHoldResult(sentence))
+                points.AddRange(Read(new Passage(sentence, scope)));
+        }
+
+        return Restatements.Merge(points);
+    }
+
+    private static List<DataPoint> Read(Passage passage)
+    {
+        var points = new List<DataPoint>();
+        points.AddRange(PrimaryEndpointReader.Read(passage));
+        foreach (var binding in Binder.Bind(passage))
+        {
+            passage.Take(binding.Quantity);
+            points.AddRange(binding.Anchor.Rule.Read(passage, binding));
+        }
+
+        foreach (var anchor in passage.Anchors)
+            points.AddRange(anchor.Rule.ReadUnbound(passage, anchor));
+        points.AddRange(AdverseEventReader.Read(passage));
+        points.AddRange(EnrollmentReader.Read(passage));
+        return points;
+    }
+
+    // A result has a number or is one of the few findings that need none.
+    private static bool MayHoldResult(Sentence sentence)
+    {
+        if (sentence.Text.Length < 8 || sentence.Block.Kind == BlockKind.TableRow)
+            return false;
+        return sentence.Text.AsSpan().IndexOfAny(Signs.Any) >= 0 && !Sections.IsSilent(sentence);
+    }
+}

@@ -1,0 +1,18 @@
+using Alerts.Extraction.Quantities;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.Safety;
+
+/// <summary>Patients who stopped treatment because of adverse events; a program that was discontinued is none.</summary>
+internal sealed class Discontinuations() : SafetyRule(
+    Measure.Discontinuation, "discontinuation", "discontinuation rate", "treatment discontinuation", "discontinued", "discontinued treatment", "dropouts", "drop-outs", "withdrawals", "withdrew")
+{
+    /// <inheritdoc/>
+    public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) => base.Fits(passage, anchor, quantity) && SafetyContext.Around(passage);
+
+    /// <inheritdoc/>
+    protected override bool IsDenied(Passage passage, Anchor anchor) => base.IsDenied(passage, anchor) && SafetyContext.Around(passage);
+
+    /// <inheritdoc/>
+    protected override string? TermOf(Passage passage, Anchor anchor) => null;
+}

@@ -1,0 +1,18 @@
+using System.Buffers;
+
+namespace Alerts.Extraction.Results.Safety;
+
+/// <summary>Whether a sentence speaks of what a treatment did to patients.</summary>
+internal static class SafetyContext
+{
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["adverse", "TEAE", "TRAE", "side effect", "toxicit", "tolerat", "tolerab", "safety", "AEs", "reactions", "drop-out", "dropout"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the sentence says so.</summary>
+    public static bool Here(Passage passage) => passage.Sentence.Text.AsSpan().IndexOfAny(Words) >= 0;
+
+    /// <summary>True where the sentence, what it hangs on, or its paragraph says so.</summary>
+    public static bool Around(Passage passage) =>
+        Here(passage) || passage.Sentence.Block.Text.AsSpan().IndexOfAny(Words) >= 0
+        || passage.Sentence.Above.Reverse().Take(3).Any(i => passage.Sentence.Document.Blocks[i].Text.AsSpan().IndexOfAny(Words) >= 0);
+}

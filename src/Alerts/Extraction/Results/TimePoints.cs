@@ -1,0 +1,79 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>Reads when a value was measured: "at week 24", "12-month", "through 52 weeks", "at the end of two years".</summary>
+internal static class TimePoints
+{
+    private const int Reach = 22;
+
+    /// <summary>The time point of a value: behind it, else before it in the sentence, else in what the sentence hangs on.</summary>
+    public static string? At(Passage passage, int first, int last)
+    {
+        var text = passage.Text;
+        var end = Math.Min(passage.ClauseEnd(last), last + Reach);
+        for (var i = last + 1; i <= end; i++)
+        {
+            if (Starts(passage, i) is { } behind)
+                return behind;
+            // The next value has its own.
+            if (passage.Quantities.Any(q => q.First == i && q.Kind is not (QuantityKind.Time or QuantityKind.Plain) && !q.IsAttribute) && !text.Is(i - 1, "least"))
+                break;
+        }
+
+        string? before = null;
+        for (var i = 0; i < first; i++)
+            before = Starts(passage, i) ?? before;
+        return before ?? AboveOf(passage);
+    }
+
+    // "at week 24", "after 12 weeks", "52-week"
+    private static string? Starts(Passage passage, int i)
+    {
+        var text = passage.Text;
+        if (text.IsAny(i, "week", "weeks", "day", "month", "months", "year", "years") && text[i + 1].IsNumber && !(Units.At(text, i + 2, out _) is not null) && !text[i - 1].IsNumber)
+            return text.Slice(i, i + 1);
+        if (!text[i].IsNumber)
+            return null;
+        var quantity = passage.Quantities.FirstOrDefault(q => q.First == i && q.Kind == QuantityKind.Time && !q.IsRange);
+        if (quantity is null)
+            return null;
+        if (quantity.IsAttribute)
+            return text.IsAny(quantity.Last + 1, "dosing", "interval", "intervals", "old", "run", "visit") || text.Is(i - 1, '≥') ? null : Write(quantity);
+        var before = i - 1;
+        while (text.IsAny(before, "the", "end", "of", "up", "to", "a", "approximately", "about", "first", "median", "full", "all", "least"))
+            before--;
+        return text.IsAny(before, "at", "after", "through", "over", "by", "for", "following", "within", "during") && !text.IsAny(i - 1, "least") && !text.IsAny(quantity.Last + 1, "old", "prior", "of") ? Write(quantity) : null;
+    }
+
+    private static string Write(Quantity quantity) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{quantity.Value} {quantity.Unit}");
+
+    private static string? AboveOf(Passage passage)
+    {
+        foreach (var index in passage.Sentence.Above.Reverse().Take(4))
+        {
+            var block = passage.Sentence.Document.Blocks[index];
+            if (block.Text.Length > 400)
+                continue;
+            var text = Tokenizer.Read(block.Text);
+            foreach (var quantity in QuantityReader.Read(text))
+            {
+                if (quantity is { Kind: QuantityKind.Time, IsAttribute: true } && !text.IsAny(quantity.Last + 1, "dosing", "interval", "intervals", "old"))
+                    return Write(quantity);
+            }
+
+            for (var i = 0; i < text.Count; i++)
+            {
+                if (text.IsAny(i, "week", "day", "month") && text[i + 1].IsNumber)
+                    return text.Slice(i, i + 1);
+                // "Efficacy at 12 Months" in a heading
+                if (text[i].IsNumber && text.IsAny(i - 1, "at") && Units.IsTime(text.Span(i + 1), out _))
+                    return text.Slice(i, i + 1).ToLowerInvariant();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using Alerts.Extraction.Quantities;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.TimeToEvent;
+
+/// <summary>
+/// A median in time units, a landmark rate with its time point, or "not reached": "The median DOR is 5.9 months (95% CI:
+/// 5.6, 7.7)", "the 12-month PFS rate was 45%", "median OS was not reached".
+/// </summary>
+internal abstract class TimeToEventRule(Measure measure, params string[] phrases) : MeasureRule
+{
+    /// <inheritdoc/>
+    public override Measure Measure => measure;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Phrases => phrases;
+
+    /// <inheritdoc/>
+    public override bool Accepts(Quantity quantity) =>
+        quantity.IsNotReached || (!quantity.IsAttribute && quantity.Kind switch
+        {
+            QuantityKind.Time => true,
+            QuantityKind.Percent => quantity.Value is >= 0 and <= 100,
+            _ => false,
+        });
+
+    /// <inheritdoc/>
+    public override bool Fits(Passage passage, Anchor anchor, Quantity quantity)
+    {
+        var text = passage.Text;
+        if (quantity.IsNotReached)
+            return quantity.First > anchor.Last;
+        if (quantity.Kind == QuantityKind.Time)
+            // "at 12 months" says when, not how long.
+            return !text.IsAny(quantity.First - 1, "at", "after", "through", "over", "by", "within", "every", "beyond", "past") && !text.IsAny(quantity.Last + 1, "of", "follow", "improvement", "benefit", "later");
+        return !text.IsAny(quantity.Last + 1, "mature", "maturity", "reduction", "improvement", "lower", "increase", "reduced", "risk", "of") || text.IsAny(quantity.Last + 2, "patients", "the");
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<DataPoint> Read(Passage passage, Binding binding)
+    {
+        var quantity = binding.Quantity;
+        if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || quantity.Precision is Precision.AtLeast or Precision.AtMost || passage.SubjectAt(quantity.First).IsComparator)
+            yield break;
+        var point = passage.Draft(measure, quantity) with { Confidence = Confidences.Of(binding), Assessor = Assessors.At(passage, quantity.First, quantity.Last) };
+        if (binding.IsComparator && point.Arm is null)
+            yield break;
+        if (quantity.IsNotReached)
+            yield return point with { Value = null, Unit = null, Outcome = "not_reached", At = null };
+        else if (quantity.Kind == QuantityKind.Percent && point.At is not null)
+            yield return point;
+        else if (quantity.Kind == QuantityKind.Time && IsMedian(passage, binding))
+            yield return point with { At = null };
+    }
+
+    // Without the word "median" only a plain "PFS was 7 months" counts.
+    private static bool IsMedian(Passage passage, Binding binding)
+    {
+        for (var i = passage.ClauseStart(binding.Anchor.First); i < binding.Quantity.First; i++)
+        {
+            if (passage.Text.IsAny(i, "median", "mPFS", "mOS", "mDOR"))
+                return true;
+        }
+
+        return binding.Quantity.Interval is not null || (binding.Cost == 0 && binding.Quantity.Precision == Precision.Exact && binding.Quantity.First > binding.Anchor.Last);
+    }
+}
