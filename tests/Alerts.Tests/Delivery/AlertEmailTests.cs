@@ -115,6 +115,10 @@ public sealed class AlertEmailTests
     }
 
     [Fact]
+    public async Task Achieved_milestone_that_was_never_announced_has_its_day() =>
+        Assert.Contains("BLA accepted\n   28 Jul 2022\n", (await ComposeAsync(AlertSamples.Alert(AlertSamples.Accepted))).Text, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Acceptance_time_is_shown_as_New_York_reads_it_whatever_its_offset()
     {
         var alert = AlertSamples.Alert(AlertSamples.Accepted) with { Filing = AlertSamples.Filing with { FiledAt = AlertSamples.Filing.FiledAt!.Value.ToUniversalTime() } };

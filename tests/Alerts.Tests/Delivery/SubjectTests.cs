@@ -19,7 +19,7 @@ public sealed class SubjectTests
         ("IMGN: BLA submission no longer mentioned", Milestone(ChangeWord.Omitted, Window("2022-01-01", "2022-03-31") with { What = "BLA" }, null)),
         ("IMGN: BLA submission now dated Q1 2022", Milestone(ChangeWord.Narrowed, Window(null, null) with { What = "BLA" }, Window("2022-01-01", "2022-03-31") with { What = "BLA" })),
         ("IMGN: mirvetuximab soravtansine breakthrough therapy designation granted", Milestone(ChangeWord.Achieved, null, Window("2021-06-01", "2021-06-01", MilestoneCode.Designation) with { What = "BTD" })),
-        ("IMGN: mirvetuximab soravtansine top line (healthy adults) expected H1 2022", Milestone(ChangeWord.New, null, Window("2022-01-01", "2022-06-30", MilestoneCode.ToplineData) with { Population = "healthy adults" })),
+        ("IMGN: mirvetuximab soravtansine top line expected H1 2022", Milestone(ChangeWord.New, null, Window("2022-01-01", "2022-06-30", MilestoneCode.ToplineData) with { Population = "healthy adults" })),
         ("IMGN: EMA decision expected", Milestone(ChangeWord.New, null, Window(null, null, MilestoneCode.RegulatoryDecision) with { What = "EMA" })),
         ("IMGN: SORAYA primary endpoint missed", Data(new() { Measure = Measure.PrimaryEndpoint, Outcome = "not_met", Quote = "", Document = "", Start = 0 })),
         ("IMGN: SORAYA DOR 5.9 months", Data(new() { Measure = Measure.Dor, Value = 5.9, Unit = "months", Quote = "", Document = "", Start = 0 })),
@@ -76,6 +76,17 @@ public sealed class SubjectTests
         Assert.Equal(
             "IMGN: mirvetuximab soravtansine BLA accepted; pivekimab sunirine BLA accepted",
             Subject(AlertSamples.Accepted, other));
+    }
+
+    [Fact]
+    public void Patients_are_named_where_they_tell_two_milestones_apart()
+    {
+        var adults = Milestone(ChangeWord.Delayed, null, Window("2025-01-01", "2025-06-30", MilestoneCode.ToplineData) with { Population = "healthy adults" });
+        var patients = Milestone(ChangeWord.Delayed, null, Window("2025-07-01", "2025-12-31", MilestoneCode.ToplineData) with { Population = "CLL patients" });
+
+        Assert.Equal(
+            "IMGN: mirvetuximab soravtansine top line (healthy adults) delayed to H1 2025, top line (CLL patients) delayed to H2 2025",
+            Subject(adults, patients));
     }
 
     [Fact]

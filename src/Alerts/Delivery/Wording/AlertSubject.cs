@@ -19,7 +19,7 @@ internal static class AlertSubject
         ChangeText? previous = null;
         for (var index = 0; index < changes.Count; index++)
         {
-            var text = ChangeWording.Of(changes[index]);
+            var text = ChangeWording.Of(changes[index], grouped: changes.Count(other => IsAlike(other, changes[index])) > 1);
             var part = Part(text, previous, manyPrograms);
             var left = changes.Count - index - 1;
             var tail = left == 0 ? "" : $"; +{left} more";
@@ -38,12 +38,15 @@ internal static class AlertSubject
     // What belongs to the same trial or application is joined by a comma and not named again.
     private static string Part(ChangeText text, ChangeText? previous, bool manyPrograms)
     {
-        var clause = text.SpeaksForItself && !manyPrograms ? text.Clause : text.Title;
+        var clause = text.Name.Length == 0 || (text.SpeaksForItself && !manyPrograms) ? text.Clause : text.Title;
         if (previous is null)
             return clause;
         var together = previous.Name == text.Name && previous.SpeaksForItself == text.SpeaksForItself;
         return together ? ", " + text.Clause : "; " + clause;
     }
+
+    private static bool IsAlike(Change one, Change other) =>
+        one.Code == other.Code && one.Word == other.Word && ChangeWording.Name(one) == ChangeWording.Name(other);
 
     private static string Who(FilingFacts filing)
     {

@@ -6,9 +6,14 @@ namespace Alerts.Delivery.Wording;
 internal static class ChangeWording
 {
     /// <summary>The words for a change.</summary>
-    public static ChangeText Of(Change change) => (change.After ?? change.Before) switch
+    /// <param name="change">The change.</param>
+    /// <param name="grouped">
+    /// Whether to say which patients a milestone is about: "top line (healthy adults) delayed". A subject line has
+    /// room for that only where it tells two milestones apart.
+    /// </param>
+    public static ChangeText Of(Change change, bool grouped = true) => (change.After ?? change.Before) switch
     {
-        Milestone milestone => MilestoneWording.Of(change, milestone),
+        Milestone milestone => MilestoneWording.Of(change, milestone, grouped),
         FinancialGuidance guidance => FinancialWording.Of(change, guidance),
         DataPoint point => DataWording.Of(change, point),
         _ => new(Name(change), RecordCode.Of(change.Word), null, null, null, null),

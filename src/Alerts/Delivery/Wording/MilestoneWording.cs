@@ -6,11 +6,11 @@ namespace Alerts.Delivery.Wording;
 /// <summary>Changes of milestones in words: "top line delayed to early 2023".</summary>
 internal static class MilestoneWording
 {
-    public static ChangeText Of(Change change, Milestone milestone)
+    public static ChangeText Of(Change change, Milestone milestone, bool grouped)
     {
         var after = change.After as Milestone;
         var (noun, done) = MilestoneNames.Of(change, milestone);
-        var group = change.Trial is null && (milestone.Population ?? milestone.Indication) is { Length: > 0 } named ? $" ({PlainText.Line(named, 40)})" : "";
+        var group = grouped && change.Trial is null && (milestone.Population ?? milestone.Indication) is { Length: > 0 } named ? $" ({PlainText.Line(named, 40)})" : "";
         var was = change.Before is Milestone before ? WindowPhrase.Of(before, change.BeforeAt) : null;
         var now = after is null ? null : WindowPhrase.Of(after, change.At);
         return new(
@@ -79,6 +79,9 @@ internal static class MilestoneWording
     private static string? Details(Change change, Milestone milestone)
     {
         var parts = new List<string>();
+        // With a statement before, the day stands after the arrow.
+        if (change is { Word: ChangeWord.Achieved, Before: null, After: Milestone done } && WindowPhrase.Of(done, change.At) is { } when)
+            parts.Add(when);
         if (change is { Trial: { } trial, Program: { } program })
             parts.Add(PlainText.Line(SubjectText.NamedByTrial.Contains(milestone.Code) ? program : trial, 80));
         if (milestone.Phase is { } phase)
