@@ -103,7 +103,7 @@ public static class Keys
         var end = 0;
         for (var left = length - HashLength; end < text.Length && EscapedLength(text.AsSpan(end, 1)) is var more && more <= left; end++)
             left -= more;
-        if (end > 0 && char.IsHighSurrogate(text[end - 1]))
+        if (end > 0 && char.IsSurrogatePair(text, end - 1))
             end--;
         return $"{text.AsSpan(0, end)}={Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())))[..(HashLength - 1)]}";
     }
