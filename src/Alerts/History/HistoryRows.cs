@@ -51,6 +51,9 @@ internal static class HistoryRows
     public static string Time(StatementKey key, Change change) =>
         Keys.Join("time", Keys.Timestamp(change.At!.Value), change.Filing ?? "", change.Id, key.Program);
 
+    /// <summary>The key of the program under which a change by its time was folded.</summary>
+    public static string ProgramOfTime(string row) => Keys.Split(row)[4];
+
     public static string TimeFrom(DateTimeOffset time) => Keys.Join("time", Keys.Timestamp(time));
 
     public static string TimeOfFiling(Position position) => Keys.Join("time", Keys.Timestamp(position.At), position.Filing, "");

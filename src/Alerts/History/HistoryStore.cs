@@ -42,14 +42,19 @@ public sealed class HistoryStore(ITableStore tables)
     public async Task<IReadOnlyList<Change>> ChangesOfFilingAsync(string cik, string filing, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(cik);
-        var row = await new HistoryLedger(tables, cik).FilingAsync(filing, cancellation);
-        if (row is null)
+        var ledger = new HistoryLedger(tables, cik);
+        if (await ledger.FilingAsync(filing, cancellation) is not { } row)
             return [];
 
+        var (names, _) = await ledger.NamesAsync(cancellation);
         var changes = new List<Change>();
         var prefix = HistoryRows.TimeOfFiling(HistoryRows.Read<FilingRecord>(row).Filing.Position);
         await foreach (var change in tables.QueryAsync(HistoryRows.Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
-            changes.Add(HistoryRows.Read<Change>(change));
+        {
+            if (IsCurrent(change, names))
+                changes.Add(HistoryRows.Read<Change>(change));
+        }
+
         return InReadingOrder(changes);
     }
 
@@ -61,9 +66,13 @@ public sealed class HistoryStore(ITableStore tables)
         var all = Keys.Join("time", "");
         var start = from is { } first ? HistoryRows.TimeFrom(first) : all;
         var end = to is { } last ? HistoryRows.TimeFrom(last) : Keys.PrefixEnd(all);
+        var (names, _) = await new HistoryLedger(tables, cik).NamesAsync(cancellation);
         var together = new List<Change>();
         await foreach (var row in tables.QueryAsync(HistoryRows.Table, cik, start, end, cancellation))
         {
+            if (!IsCurrent(row, names))
+                continue;
+
             var change = HistoryRows.Read<Change>(row);
             if (together.Count > 0 && (together[0].At != change.At || together[0].Filing != change.Filing))
             {
@@ -88,10 +97,22 @@ public sealed class HistoryStore(ITableStore tables)
         ArgumentException.ThrowIfNullOrEmpty(cik);
         var ledger = new HistoryLedger(tables, cik);
         var day = await ledger.MoveClockAsync(DateOnly.FromDateTime(now.UtcDateTime), cancellation);
-        var names = await SettledNamesAsync(cik, ledger, [], cancellation);
-        var due = (await ledger.DueAsync(day, cancellation)).Select(names.Canonical);
-        var written = await new KeyFolder(tables, cik, ledger, names, day).FoldAsync(due, cancellation);
-        return [.. written.Where(change => change.Word == ChangeWord.Lapsed).OrderBy(change => change.At).ThenBy(change => change.Id, StringComparer.Ordinal)];
+        var lapsed = new Dictionary<string, Change>(StringComparer.Ordinal);
+        var keys = new HashSet<StatementKey>();
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            var names = await SettledNamesAsync(cik, ledger, [], cancellation);
+            var folder = new KeyFolder(tables, cik, ledger, names, day) { MustBeWhole = tries > 0 };
+            keys.UnionWith((await ledger.DueAsync(day, cancellation)).Select(names.Canonical));
+            if (tries > 0)
+                keys.UnionWith(await folder.DropOthersAsync(keys, cancellation));
+            foreach (var change in await folder.FoldAsync(keys.Where(key => names.Canonical(key) == key), cancellation))
+                lapsed[change.Id] = change;
+            if ((await ledger.NamesAsync(cancellation)).Names == names)
+                break;
+        }
+
+        return [.. lapsed.Values.Where(change => change.Word == ChangeWord.Lapsed).OrderBy(change => change.At).ThenBy(change => change.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The operator's word that the names are all of one program; history is folded anew and alerts nobody.</summary>
@@ -109,11 +130,13 @@ public sealed class HistoryStore(ITableStore tables)
         var ledger = new HistoryLedger(tables, cik);
         var name = filing.Position.Filing;
         var hash = ContentHash.Of(JsonSerializer.Serialize(filing, RecordJson.Options), JsonSerializer.Serialize(told, RecordJson.Options));
+        var touched = new HashSet<StatementKey>();
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var names = await SettledNamesAsync(cik, ledger, taught, cancellation);
             var row = await ledger.FilingAsync(name, cancellation);
-            if (row is not null && Equals(row.Values["Hash"], hash) && Equals(row.Values["Complete"], true) && tries == 0)
+            var isComplete = row is not null && Equals(row.Values["Complete"], true);
+            if (isComplete && Equals(row!.Values["Hash"], hash))
                 return;
 
             var old = row is null ? null : HistoryRows.Read<FilingRecord>(row);
@@ -121,17 +144,16 @@ public sealed class HistoryStore(ITableStore tables)
             var record = Plan(filing, rows, old);
             await ledger.PutFilingAsync(record, hash, complete: false, cancellation);
             await WriteAsync(cik, ledger, record, rows, told, cancellation);
+            await FoldAsync(cik, ledger, names, record, told ?? [], touched, isRepeated: row is not null && !isComplete, cancellation);
 
-            var touched = record.Statements.Concat(record.Stale).Select(statement => HistoryRows.KeyOf(statement));
-            await FoldAsync(cik, ledger, names, record, told ?? [], touched, cancellation);
-
+            // Names that others changed in the meantime may have moved keys from under the fold.
+            if ((await ledger.NamesAsync(cancellation)).Names != names)
+                continue;
             if (told is null)
                 await ledger.DeleteFilingAsync(name, cancellation);
             else
                 await ledger.PutFilingAsync(record with { Stale = [], WasAt = [], WasResults = false }, hash, complete: true, cancellation);
-            // Names that others learned in the meantime may have moved keys from under the fold.
-            if ((await ledger.NamesAsync(cancellation)).Names == names)
-                return;
+            return;
         }
 
         throw new InvalidOperationException($"The names of company {cik} changed {MaxTries} times while {name} was recorded: expected them to settle.");
@@ -163,25 +185,34 @@ public sealed class HistoryStore(ITableStore tables)
     }
 
     private async Task FoldAsync(
-        string cik, HistoryLedger ledger, NameTable names, FilingRecord record, IReadOnlyList<Told> told, IEnumerable<StatementKey> touched, CancellationToken cancellation)
+        string cik,
+        HistoryLedger ledger,
+        NameTable names,
+        FilingRecord record,
+        IReadOnlyList<Told> told,
+        HashSet<StatementKey> keys,
+        bool isRepeated,
+        CancellationToken cancellation)
     {
-        var keys = touched.Select(names.Canonical).ToHashSet();
-        ResultsCalendar? around = null;
-        foreach (var position in record.WasAt.Append(record.Filing.Position))
+        // Keys of earlier tries stay: under names that have changed since they were folded wrongly.
+        keys.UnionWith(record.Statements.Concat(record.Stale).Select(statement => names.Canonical(HistoryRows.KeyOf(statement))));
+        var isAboutResults = record.Filing.IsResults || record.WasResults;
+        foreach (var position in isAboutResults ? record.WasAt.Append(record.Filing.Position) : [])
         {
-            around = new ResultsCalendar(await ledger.ResultsAroundAsync(position, cancellation), names);
             // Silence is heard in what the two filings of results before spoke of.
-            if (record.Filing.IsResults || record.WasResults)
-                keys.UnionWith(around.KeysBefore(position));
+            keys.UnionWith(new ResultsCalendar(await ledger.ResultsAroundAsync(position, cancellation), names).KeysBefore(position));
         }
 
-        var isFirstReading = record.Stale.Count == 0 && record.WasAt.Count == 0 && record.WasResults == false;
         var folder = new KeyFolder(tables, cik, ledger, names, await ledger.ClockAsync(cancellation))
         {
-            Newest = (record.Filing, told, around!),
-            MustBeWhole = !isFirstReading,
+            Newest = record.Filing,
+            Told = told,
+            MustBeWhole = isRepeated || record.Stale.Count > 0 || record.WasAt.Count > 0 || record.WasResults,
+            Touch = isAboutResults,
         };
-        await folder.FoldAsync(keys, cancellation);
+        if (isRepeated)
+            keys.UnionWith(await folder.DropOthersAsync(keys, cancellation));
+        await folder.FoldAsync(keys.Where(key => names.Canonical(key) == key), cancellation);
     }
 
     // The names with what a filing teaches. Whoever finds that names have moved and keys have not follows them up first.
@@ -226,10 +257,10 @@ public sealed class HistoryStore(ITableStore tables)
         {
             foreach (var key in await ledger.HeadsAsync(program, cancellation))
             {
-                // A parted name takes its keys with it: each member of the old group is folded under what stands for it now.
-                await folder.FoldAsync(names.Pending.Select(name => names.Canonical(key with { Program = name })), cancellation);
-                if (names.Canonical(key) != key)
-                    await folder.DropAsync(key, cancellation);
+                // The head that is read here goes last: as long as it is there, a repetition finds the key.
+                var family = names.Family(program).Select(name => key with { Program = name }).ToList();
+                await folder.FoldAsync(family.Select(names.Canonical), cancellation);
+                await folder.DropOthersAsync([key], cancellation);
             }
         }
     }
@@ -242,6 +273,9 @@ public sealed class HistoryStore(ITableStore tables)
             .Select((statement, index) => JsonSerializer.Deserialize<Told>(JsonSerializer.Serialize(new Told(place, index, statement), RecordJson.Options), RecordJson.Options)!)];
     }
 
+    // While names are being joined a change stands under both for a moment.
+    private static bool IsCurrent(TableRow row, NameTable names) => HistoryRows.ProgramOfTime(row.Row) is var program && names.Canonical(program) == program;
+
     private static List<Change> InReadingOrder(List<Change> changes) =>
-        [.. changes.DistinctBy(change => change.Id).OrderBy(change => change.After?.Document, StringComparer.Ordinal).ThenBy(change => change.After?.Start).ThenBy(change => change.Kind).ThenBy(change => change.Code, StringComparer.Ordinal).ThenBy(change => change.Id, StringComparer.Ordinal)];
+        [.. changes.OrderBy(change => change.After?.Document, StringComparer.Ordinal).ThenBy(change => change.After?.Start).ThenBy(change => change.Kind).ThenBy(change => change.Code, StringComparer.Ordinal).ThenBy(change => change.Id, StringComparer.Ordinal)];
 }

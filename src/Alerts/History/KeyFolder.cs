@@ -15,10 +15,20 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
     // Each failed try means that another process got on; so many in a row mean that something is wrong.
     private const int MaxTries = 500;
 
+    private ResultsCalendar? around;
     private ResultsCalendar? calendar;
 
-    /// <summary>The filing that is being recorded and the results around it; null where there is none (clock, names).</summary>
-    public (FilingRef Filing, IReadOnlyList<Told> Told, ResultsCalendar Around)? Newest { get; init; }
+    /// <summary>The filing that is being recorded; null where there is none (clock, names).</summary>
+    public FilingRef? Newest { get; init; }
+
+    /// <summary>Its statements.</summary>
+    public IReadOnlyList<Told> Told { get; init; } = [];
+
+    /// <summary>
+    /// True where the company's list of results changed: heads are written even if they stay as they are, so that
+    /// nobody who read the old list can still write.
+    /// </summary>
+    public bool Touch { get; init; }
 
     /// <summary>True where statements were taken back or names moved: stored states do not count.</summary>
     public bool MustBeWhole { get; init; }
@@ -48,27 +58,42 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
         return written;
     }
 
-    /// <summary>Removes all that was folded under a key; its statements belong to another key now.</summary>
-    public async Task DropAsync(StatementKey key, CancellationToken cancellation)
+    /// <summary>
+    /// Removes what was folded under names that do not stand for their program (any more), and returns the keys under
+    /// all names that may have been folded together with these.
+    /// </summary>
+    public async Task<IReadOnlyList<StatementKey>> DropOthersAsync(IReadOnlyCollection<StatementKey> keys, CancellationToken cancellation)
+    {
+        var family = keys.SelectMany(key => names.Family(key.Program).Select(program => key with { Program = program })).Distinct().ToList();
+        foreach (var key in family.Where(key => names.Canonical(key) != key))
+            await DropAsync(key, cancellation);
+        return [.. family.Select(names.Canonical).Distinct()];
+    }
+
+    private async Task DropAsync(StatementKey key, CancellationToken cancellation)
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var head = await tables.GetAsync(Table, cik, HistoryRows.Head(key), cancellation);
-            if (head is null)
-                return;
-            if (await SubmitAsync([await UpdateAsync(key, head, KeyState.Empty, [], isWhole: true, cancellation)], cancellation))
+            if (head is null || await SubmitAsync([await UpdateAsync(key, head, KeyState.Empty, [], isWhole: true, cancellation)], cancellation))
                 return;
         }
+
+        throw new InvalidOperationException($"{key} of company {cik} was changed by others {MaxTries} times while it was removed: expected them to finish.");
     }
 
     private async Task<List<KeyUpdate>> PrepareAsync(List<StatementKey> keys, CancellationToken cancellation)
     {
-        // Read again with each try: others may have recorded results since.
-        calendar = null;
-        var updates = new List<KeyUpdate>(keys.Count);
+        // Heads first: what is read after a head cannot be older than what the head was made of.
+        var heads = new List<TableRow?>(keys.Count);
         foreach (var key in keys)
+            heads.Add(await tables.GetAsync(Table, cik, HistoryRows.Head(key), cancellation));
+        around = Newest is null ? null : new ResultsCalendar(await ledger.ResultsAroundAsync(Newest.Position, cancellation), names);
+        calendar = null;
+
+        var updates = new List<KeyUpdate>(keys.Count);
+        foreach (var (key, head) in keys.Zip(heads))
         {
-            var head = await tables.GetAsync(Table, cik, HistoryRows.Head(key), cancellation);
             var state = head is null ? null : HistoryRows.Read<KeyState>(head);
             var update = state is not null && CanGoOn(state)
                 ? await GoOnAsync(key, head!, state, cancellation)
@@ -85,24 +110,23 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
     {
         if (MustBeWhole || state.Through is not { } through)
             return false;
-        if (Newest is not { } newest)
+        if (Newest is null)
             return true;
 
-        var position = newest.Filing.Position;
-        return through < position
-            && (!newest.Filing.IsResults || !newest.Around.HasAfter(position))
-            && !state.Strands.Any(strand => strand.Lapsed && strand.OverdueOn > newest.Filing.Date);
+        return through < Newest.Position
+            && (!Newest.IsResults || !around!.HasAfter(Newest.Position))
+            && !state.Strands.Any(strand => strand.Lapsed && strand.OverdueOn > Newest.Date);
     }
 
     private async Task<KeyUpdate> GoOnAsync(StatementKey key, TableRow head, KeyState state, CancellationToken cancellation)
     {
         var fold = new Fold(key, cik);
         var found = new List<Change>();
-        if (Newest is { } newest)
+        if (Newest is not null)
         {
-            var told = newest.Told.Where(t => names.Canonical(StatementKey.Of(t.Statement)) == key).ToList();
-            if (told.Count > 0 || newest.Around.CouldMiss(key, newest.Filing.Position))
-                Keep(fold.Apply(state, new FilingStep(newest.Filing, told, newest.Around.Context(key, newest.Filing.Position))));
+            var told = Told.Where(t => names.Canonical(StatementKey.Of(t.Statement)) == key).ToList();
+            if (told.Count > 0 || (Newest.IsResults && around!.CouldMiss(key, Newest.Position)))
+                Keep(fold.Apply(state, new FilingStep(Newest, told, around!.Context(key, Newest.Position))));
         }
 
         if (clock is { } day)
@@ -144,7 +168,7 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
         if (dueRow is not null && oldDue != dueRow)
             rest.Add(new TableAction(TableActionKind.Upsert, HistoryRows.Row(cik, dueRow, null)));
 
-        return new KeyUpdate(key, head, HeadRow(key, state, dueRow, head?.ETag), rest, [.. fresh.Select(change => change.Change)], state.Through is null);
+        return new KeyUpdate(key, head, HeadRow(key, state, dueRow, head?.ETag), rest, [.. fresh.Select(change => change.Change)], state.Through is null, Touch);
     }
 
     private TableRow HeadRow(StatementKey key, KeyState state, string? due, string? etag) => HistoryRows.Row(

@@ -11,12 +11,13 @@ namespace Alerts.History;
 /// <param name="Rest">The actions on changes and due dates.</param>
 /// <param name="Written">The changes that are new or differ.</param>
 /// <param name="IsEmpty">True where no statement is left and the head goes away.</param>
+/// <param name="Touch">True where the head is written even if it stays as it is.</param>
 internal sealed record KeyUpdate(
-    StatementKey Key, TableRow? Old, TableRow Head, IReadOnlyList<TableAction> Rest, IReadOnlyList<Change> Written, bool IsEmpty)
+    StatementKey Key, TableRow? Old, TableRow Head, IReadOnlyList<TableAction> Rest, IReadOnlyList<Change> Written, bool IsEmpty, bool Touch)
 {
     /// <summary>All actions, the head's first; none where nothing differs.</summary>
     public IReadOnlyList<TableAction> Actions { get; } =
-        Rest.Count == 0 && (Old is null ? IsEmpty : Same(Old, Head) && !IsEmpty) ? [] : [HeadAction(Head), .. Rest];
+        Rest.Count == 0 && (Old is null ? IsEmpty : !Touch && !IsEmpty && Same(Old, Head)) ? [] : [HeadAction(Head), .. Rest];
 
     /// <summary>Bytes of the actions as sent.</summary>
     public long Payload => Actions.Sum(TableBatch.PayloadOf);

@@ -38,6 +38,21 @@ internal sealed record NameTable
     /// <summary>The statement key under the name that stands for all.</summary>
     public StatementKey Canonical(StatementKey key) => key with { Program = Canonical(key.Program) };
 
+    /// <summary>All names that were ever said to be one with the program, parted ones too: under any of them rows may have been folded.</summary>
+    public IReadOnlyList<string> Family(string program)
+    {
+        var family = new SortedSet<string>(StringComparer.Ordinal) { program };
+        var rest = Learned.Concat(Joined).Concat(Parted).ToList();
+        while (rest.FirstOrDefault(pair => family.Contains(pair.A) || family.Contains(pair.B)) is { } pair)
+        {
+            family.Add(pair.A);
+            family.Add(pair.B);
+            rest.Remove(pair);
+        }
+
+        return [.. family];
+    }
+
     /// <summary>The pairs that a filing teaches.</summary>
     public static IReadOnlyList<NamePair> TaughtBy(ParsedFiling filing)
     {
