@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alerts.Records;
+using Alerts.Storage;
 
 namespace Alerts.History;
 
@@ -11,6 +12,8 @@ internal sealed record FilingRef
 
     // Before every filing on EDGAR, and late enough for any store's dates.
     private static readonly DateOnly Undated = new(1900, 1, 1);
+
+    private const int MaxNameLength = 60;
 
     /// <summary>Acceptance time and name.</summary>
     public required Position Position { get; init; }
@@ -56,7 +59,7 @@ internal sealed record FilingRef
     {
         var facts = filing.Filing;
         if (facts.Accession is { Length: > 0 } accession)
-            return accession;
+            return Keys.Shorten(accession, MaxNameLength);
 
         var file = filing.File is null ? "" : Path.GetFileName(filing.File.Replace('\\', '/'));
         return "file-" + ContentHash.Of(facts.Company ?? "", facts.EventDate?.ToString("O") ?? "", file);

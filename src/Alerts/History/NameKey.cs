@@ -1,4 +1,5 @@
 using System.Text;
+using Alerts.Storage;
 
 namespace Alerts.History;
 
@@ -8,7 +9,8 @@ namespace Alerts.History;
 /// </summary>
 internal static class NameKey
 {
-    private const int MaxLength = 80;
+    // Of the escaped form: row keys hold a program, a code and a filing.
+    private const int MaxLength = 100;
 
     /// <summary>Lower-case letters and digits alone; empty for null or a name without any.</summary>
     public static string Of(string? name)
@@ -31,7 +33,7 @@ internal static class NameKey
                 key[i] = '0';
         }
 
-        return key.Length <= MaxLength ? key.ToString() : key.ToString(0, MaxLength - 32) + ContentHash.Of(key.ToString());
+        return Keys.Shorten(key.ToString(), MaxLength);
     }
 
     /// <summary>The names that one way of writing holds: "mirvetuximab soravtansine (IMGN853)" holds two.</summary>

@@ -72,8 +72,14 @@ internal static class Omission
 
         // Lines that only their wording names come and go with it.
         var isOther = ((FinancialGuidance)strand.Last.Statement).Metric == FinancialMetric.Other;
-        return isOther && strand.ResultsRun < 2 ? null : 0.9;
+        return isOther && (strand.ResultsRun < 2 || IsReworded(strand, strands, begun)) ? null : 0.9;
     }
+
+    // "Equity in net income of investees" appears where "income from unconsolidated subsidiaries" is gone.
+    private static bool IsReworded(Strand strand, IReadOnlyList<Strand> strands, IReadOnlyList<List<Told>> begun) => begun
+        .Select(told => Traits.Of(told[0].Statement))
+        .Any(traits => traits.Term.Intersect(strand.Traits.Term).Any()
+            && !strands.Any(other => SameLine(ChangeKind.Financial, other.Traits, traits)));
 }
 
 /// <summary>A fixed order of windows.</summary>

@@ -1,4 +1,5 @@
 using Alerts.Records;
+using Alerts.Storage;
 
 namespace Alerts.History;
 
@@ -11,7 +12,9 @@ namespace Alerts.History;
 /// <param name="Program">Key of the program's name, empty where the statement names none.</param>
 internal sealed record StatementKey(ChangeKind Kind, string Code, string Program)
 {
-    /// <summary>The key as it stands in row keys.</summary>
+    private const int MaxTermLength = 120;
+
+    /// <summary>The key as one text.</summary>
     public override string ToString() => $"{Program}|{RecordCode.Of(Kind)}|{Code}";
 
     /// <summary>The key of a statement under the name that the document uses.</summary>
@@ -56,6 +59,6 @@ internal sealed record StatementKey(ChangeKind Kind, string Code, string Program
         if (point.Measure is not (Measure.Ae or Measure.Endpoint) || Wording.Key(point.Term) is not { Length: > 0 } term)
             return "";
 
-        return "." + (term.Length <= 80 ? term : term[..48] + ContentHash.Of(term));
+        return "." + Keys.Shorten(term.Replace(' ', '-'), MaxTermLength);
     }
 }
