@@ -3,6 +3,7 @@ using Alerts.Extraction.Language;
 using Alerts.Extraction.Results.Endpoints;
 using Alerts.Extraction.Results.Patients;
 using Alerts.Extraction.Results.Safety;
+using Alerts.Extraction.Results.Tables;
 using Alerts.Extraction.Subjects;
 using Alerts.Filings;
 using Alerts.Records;
@@ -24,6 +25,12 @@ internal static class ResultsExtractor
             .ToDictionary(d => d, d => new DocumentScope(d, subjects), (IEqualityComparer<FilingDocument>)ReferenceEqualityComparer.Instance);
         if (scopes.Count == 0)
             return [];
+        foreach (var table in Tables(sentences))
+        {
+            if (scopes.TryGetValue(table[0].Document, out var scope))
+                points.AddRange(TableReader.Read(table, scope));
+        }
+
         foreach (var sentence in sentences)
         {
             if (scopes.TryGetValue(sentence.Document, out var scope) && MayHoldResult(sentence))
@@ -31,6 +38,26 @@ internal static class ResultsExtractor
         }
 
         return Restatements.Merge(points);
+    }
+
+    // Rows of one table stand together.
+    private static IEnumerable<IReadOnlyList<Sentence>> Tables(IReadOnlyList<Sentence> sentences)
+    {
+        var rows = new List<Sentence>();
+        foreach (var sentence in sentences)
+        {
+            if (rows.Count > 0 && (sentence.Block.Kind != BlockKind.TableRow || sentence.Block.Table != rows[0].Block.Table || !ReferenceEquals(sentence.Document, rows[0].Document)))
+            {
+                yield return rows;
+                rows = [];
+            }
+
+            if (sentence.Block.Kind == BlockKind.TableRow)
+                rows.Add(sentence);
+        }
+
+        if (rows.Count > 0)
+            yield return rows;
     }
 
     private static List<DataPoint> Read(Passage passage)
@@ -47,6 +74,7 @@ internal static class ResultsExtractor
             points.AddRange(anchor.Rule.ReadUnbound(passage, anchor));
         points.AddRange(AdverseEventReader.Read(passage));
         points.AddRange(EnrollmentReader.Read(passage));
+        points.AddRange(EndpointReader.Read(passage));
         return points;
     }
 

@@ -1,0 +1,34 @@
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.Endpoints;
+
+/// <summary>
+/// Reads all endpoints that have no code of their own. Each way of stating one is a reader; they run in this order over the
+/// values that no measure has claimed.
+/// </summary>
+internal static class EndpointReader
+{
+    private static readonly IReadOnlyList<Func<Passage, IEnumerable<DataPoint>>> Readers =
+    [
+        SeriesReader.Read,
+        ResponderReader.Read,
+        OutcomeRateReader.Read,
+        ChangeReader.Read,
+        PerPatientReader.Read,
+    ];
+
+    /// <summary>The endpoints of a sentence; marks their values as used.</summary>
+    public static IEnumerable<DataPoint> Read(Passage passage)
+    {
+        if (!EndpointContext.Allows(passage) || !passage.Free.Any())
+            yield break;
+        foreach (var reader in Readers)
+        {
+            foreach (var point in reader(passage))
+            {
+                if (point.Program is not null)
+                    yield return point;
+            }
+        }
+    }
+}
