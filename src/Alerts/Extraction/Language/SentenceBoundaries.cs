@@ -118,7 +118,7 @@ internal static class SentenceBoundaries
     // "… compared to placebo.MRI data showed …": marking up lost the blank.
     private static bool IsGlued(string text, int stop, int end)
     {
-        if (end != stop + 1 || stop < 2 || !char.IsUpper(text[end]) || !(char.IsLower(text[stop - 1]) || text[stop - 1] == ')'))
+        if (end != stop + 1 || stop < 2 || !char.IsUpper(text[end]) || !(char.IsLower(text[stop - 1]) || text[stop - 1] == ')' || IsCodeEnd(text, stop)))
             return false;
         for (var i = stop - 1; i >= 0 && !char.IsWhiteSpace(text[i]) && stop - i < LongestWord; i--)
         {
@@ -129,8 +129,11 @@ internal static class SentenceBoundaries
         var after = end;
         while (after < text.Length && after - end < LongestWord && char.IsLetterOrDigit(text[after]))
             after++;
-        return after < text.Length && text[after] == ' ' && stop - 1 > 0 && char.IsLower(text[stop - 2]);
+        return after < text.Length && text[after] == ' ' && (char.IsLower(text[stop - 2]) || IsCodeEnd(text, stop));
     }
+
+    // "… and CBL-A2.MRI data": a digit behind a letter ends a name, not a number.
+    private static bool IsCodeEnd(string text, int stop) => stop > 2 && char.IsAsciiDigit(text[stop - 1]) && char.IsUpper(text[stop - 2]) && text[stop - 3] == '-';
 
     private static ReadOnlySpan<char> WordAt(string text, int start)
     {

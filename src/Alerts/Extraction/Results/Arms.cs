@@ -15,14 +15,14 @@ internal static class Arms
 
     /// <summary>The arm of a value; null where none is named.</summary>
     public static string? At(Passage passage, int first, int last) =>
-        Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first);
+        Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first) ?? Above(passage);
 
     private static string? Behind(Passage passage, int last)
     {
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
         for (var i = last + 1; i <= end; i++)
         {
-            if (passage.Quantities.Any(q => q.First == i && q.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Measured && q.Precision != Precision.AtLeast) || LinkWords.IsComparison(passage.Text, i))
+            if (passage.Quantities.Any(q => q.First == i && (q.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Measured) && q.Precision != Precision.AtLeast) || LinkWords.IsComparison(passage.Text, i))
                 return null;
             if (NameAt(passage.Text, i, last + 1) is { } name)
                 return name;
@@ -33,13 +33,31 @@ internal static class Arms
 
     private static string? Before(Passage passage, int first)
     {
-        var start = Math.Max(passage.ClauseStart(first), first - Reach);
+        var start = Math.Max(0, first - (2 * Reach));
         for (var i = first - 1; i >= start; i--)
         {
-            if (passage.Quantities.Any(q => q.Last == i && q.Kind is QuantityKind.Percent or QuantityKind.Share && q.Precision != Precision.AtLeast))
+            if (passage.Text.Is(i, ';') || passage.Quantities.Any(q => q.Last == i && (q.Kind is QuantityKind.Percent or QuantityKind.Share) && q.Precision != Precision.AtLeast))
                 return null;
-            if (NameAt(passage.Text, i, passage.ClauseStart(first)) is { } name)
+            if (NameAt(passage.Text, i, 0) is { } name)
                 return name;
+        }
+
+        return null;
+    }
+
+    // The one dose that the lines above name: "Results for 4D-150 3E10 vg/eye:"
+    private static string? Above(Passage passage)
+    {
+        foreach (var index in passage.Sentence.Above.Reverse().Take(3))
+        {
+            var block = passage.Sentence.Document.Blocks[index];
+            // The strength in a product's name stands in the title.
+            if (block.Text.Length > 400 || block is { Kind: Filings.BlockKind.Heading, Level: <= 1 } || index == 0)
+                continue;
+            var text = Tokenizer.Read(block.Text);
+            var doses = QuantityReader.Read(text).Where(q => q.Kind == QuantityKind.Dose).Select(q => text.Slice(q.First, q.Last)).Distinct().Take(2).ToList();
+            if (doses.Count > 0)
+                return doses.Count == 1 ? doses[0] : null;
         }
 
         return null;
@@ -57,17 +75,19 @@ internal static class Arms
     // A name that ends or begins at a token.
     private static string? NameAt(TokenizedText text, int i, int floor)
     {
-        if (text.IsAny(i, "placebo", "sham", "vehicle") && !text.IsAny(i + 1, "controlled", "adjusted", "corrected") && !text.Is(i + 1, '-') && !text.IsAny(i - 1, "to", "with", "than", "versus", "vs") && !text.Is(i - 1, '.'))
+        if (text.IsAny(i, "placebo", "sham", "vehicle") && !text.IsAny(i + 1, "controlled", "adjusted", "corrected") && !text.Is(i + 1, '-') && !text.IsAny(text.Is(i - 1, "the") ? i - 2 : i - 1, "to", "with", "than", "versus", "vs", "over") && !text.Is(i - 1, '.'))
             return text.Span(i).ToString();
         if (text.IsAny(i, "group", "arm", "groups", "arms") || (text.Is(i, "cohort") && !text.IsAny(i - 1, "first", "second", "third", "fourth", "fifth", "dose", "extension", "expansion")))
             return BeforeNoun(text, i, floor);
-        if (text.IsAny(i, "patients", "participants") && i - 1 >= floor && IsName(text, i - 1))
+        if (text.IsAny(i, "patients", "participants", "treatment") && i - 1 >= floor && IsName(text, i - 1))
             return BeforeNoun(text, i, floor);
         var span = text.Span(i);
         if (span.EndsWith("-treated", StringComparison.OrdinalIgnoreCase))
             return span[..^8].ToString();
         if (text.Is(i, "treated") && text.Is(i - 1, '-') && i - 2 >= floor && text[i - 2].Kind == TokenKind.Word)
             return text.Span(i - 2).ToString();
+        if (text.Is(i, "after") && text[i + 1].IsNumber && text.IsAny(i + 2, "dose", "doses", "injections", "infusions"))
+            return AfterVerb(text, i);
         if (text.IsAny(i, "receiving", "received") || (text.Is(i, "with") && text.Is(i - 1, "treated")) || (text.Is(i, "to") && text.IsAny(i - 1, "randomized", "switched", "assigned")))
             return AfterVerb(text, i);
         return null;

@@ -19,6 +19,8 @@ internal sealed class DocumentScope
     {
         Document = document;
         Subjects = subjects;
+        Abbreviations = new Abbreviations(document.Text);
+        OnlyDose = DosedCohort.In(document);
         IsOncology = document.Text.AsSpan().IndexOfAny(OncologyWords) >= 0;
         var all = document.Blocks.Select((_, i) => CutoffOf(i)).OfType<DateOnly>().Distinct().Take(2).ToList();
         _onlyCutoff = all.Count == 1 ? all[0] : null;
@@ -26,6 +28,12 @@ internal sealed class DocumentScope
 
     /// <summary>True where the filing is about cancer: "responded" and "SD" then mean what they mean there.</summary>
     public bool IsOncology { get; }
+
+    /// <summary>The abbreviations that the document defines.</summary>
+    public Abbreviations Abbreviations { get; }
+
+    /// <summary>The one dose that all patients reported on received, where the document says so once: "eight participants received a twice-daily dose of 0.25 mg".</summary>
+    public string? OnlyDose { get; }
 
     /// <summary>The document.</summary>
     public FilingDocument Document { get; }

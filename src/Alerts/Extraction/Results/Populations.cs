@@ -16,7 +16,7 @@ internal static class Populations
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
         for (var i = last + 1; i <= end; i++)
         {
-            if (passage.Quantities.Any(q => q.First == i && q.Kind is QuantityKind.Percent or QuantityKind.Share) || LinkWords.IsComparison(text, i))
+            if (passage.Quantities.Any(q => q.First == i && (q.Kind is QuantityKind.Percent or QuantityKind.Share)) || LinkWords.IsComparison(text, i))
                 break;
             if (text.IsAny(i, "in", "among", "for", "of", "within") && Phrase(passage, i) is { } behind)
                 return behind;
@@ -39,7 +39,7 @@ internal static class Populations
             start++;
         for (var i = start; i < start + LongestName && i < text.Count; i++)
         {
-            if (text.Is(i, ',') || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '(') || text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "who", "at"))
+            if (text[i].IsNumber && i > start || text.Is(i, ',') || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '(') || text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "who", "at"))
                 return null;
             if (text.IsAny(i, "population", "subgroup", "subset", "set"))
                 return text.Slice(start, i);

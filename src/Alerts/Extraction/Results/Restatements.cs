@@ -1,3 +1,5 @@
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
 using Alerts.Records;
 
 namespace Alerts.Extraction.Results;
@@ -24,12 +26,21 @@ internal static class Restatements
                 merged[index] = Combine(merged[index], point);
         }
 
+        merged.RemoveAll(rounded => IsRounded(rounded) && merged.Exists(exact => !IsRounded(exact) && IsRoundingOf(rounded, exact)));
         return merged;
     }
 
+    // "Nearly 60%" in the quote
+    private static bool IsRounded(DataPoint point) =>
+        point.Value is not null && QuantityReader.Read(Tokenizer.Read(point.Quote)).Find(q => q.Value == point.Value) is { Precision: Precision.About };
+
+    private static bool IsRoundingOf(DataPoint rounded, DataPoint exact) =>
+        rounded.Measure == exact.Measure && rounded.Unit == exact.Unit && rounded.Value != exact.Value && Agree(rounded.Program, exact.Program) && Terms.Agree(rounded.Term, exact.Term) && SameGrade(rounded, exact)
+        && rounded.Value is { } a && exact.Value is { } b && Math.Abs(a - b) <= Math.Max(Math.Abs(b) * Rounding, 0.5);
+
     private static bool IsSame(DataPoint a, DataPoint b) =>
         a.Measure == b.Measure && SameValue(a, b) && Agree(a.Program, b.Program) && Agree(a.Trial, b.Trial) && Agree(a.Outcome, b.Outcome) && Agree(a.Assessor, b.Assessor)
-        && SameGrade(a, b) && Agree(a.CiLow, b.CiLow) && Agree(a.CiHigh, b.CiHigh) && Terms.Agree(a.Term, b.Term) && ArmsAgree(a, b) && AgreeAt(a, b) && Agree(a.N, b.N) && (Planned(a) == Planned(b) || a.Measure == Measure.Enrollment);
+        && SameGrade(a, b) && Agree(a.CiLow, b.CiLow) && Agree(a.CiHigh, b.CiHigh) && (Terms.Agree(a.Term, b.Term) || IsDistinctive(a) && Terms.Share(a.Term!, b.Term!)) && ArmsAgree(a, b) && AgreeAt(a, b) && Agree(a.N, b.N) && (Planned(a) == Planned(b) || a.Measure == Measure.Enrollment);
 
     private static bool SameValue(DataPoint a, DataPoint b)
     {
@@ -45,9 +56,12 @@ internal static class Restatements
         percent.Unit == "%" && share is { Unit: "patients", Value: { } count, Of: { } of } && of > 0 && percent.Value is { } value
         && percent.Count is null && Math.Abs((100 * count / of) - value) < 0.6;
 
+    // 166.6 mL of one drug is hardly two results, however it is worded.
+    private static bool IsDistinctive(DataPoint point) => point.Measure == Measure.Endpoint && point.Value is { } value && !double.IsInteger(value) && Math.Abs(value) >= 10;
+
     private static bool SameGrade(DataPoint a, DataPoint b) => a.Measure != Measure.Ae || (a.Grade ?? "any") == (b.Grade ?? "any");
 
-    private static bool AgreeAt(DataPoint a, DataPoint b) => a.Measure is not (Measure.Endpoint or Measure.Pfs or Measure.Os or Measure.Dor) || a.At is null || b.At is null || Terms.Agree(a.At, b.At);
+    private static bool AgreeAt(DataPoint a, DataPoint b) => a.Measure is not (Measure.Endpoint or Measure.Pfs or Measure.Os or Measure.Dor) || a.At is null || b.At is null || TimePoints.Same(a.At, b.At);
 
     private static bool ArmsAgree(DataPoint a, DataPoint b) => a.Arm is null || b.Arm is null || Terms.Agree(a.Arm, b.Arm);
 

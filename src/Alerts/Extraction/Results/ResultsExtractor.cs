@@ -66,8 +66,10 @@ internal static class ResultsExtractor
         points.AddRange(PrimaryEndpointReader.Read(passage));
         foreach (var binding in Binder.Bind(passage))
         {
-            passage.Take(binding.Quantity);
-            points.AddRange(binding.Anchor.Rule.Read(passage, binding));
+            var read = binding.Anchor.Rule.Read(passage, binding).ToList();
+            if (read.Count > 0)
+                passage.Take(binding.Quantity);
+            points.AddRange(read);
         }
 
         foreach (var anchor in passage.Anchors)

@@ -21,6 +21,9 @@ internal static class Terms
         return shared > 0 && shared >= 0.6 * Math.Min(first.Count, second.Count) && shared >= 0.4 * Math.Max(first.Count, second.Count);
     }
 
+    /// <summary>True where two terms have a word in common.</summary>
+    public static bool Share(string a, string b) => Words(a).Overlaps(Words(b));
+
     private static HashSet<string> Words(string text)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -44,7 +44,23 @@ internal static class TimePoints
         var before = i - 1;
         while (text.IsAny(before, "the", "end", "of", "up", "to", "a", "approximately", "about", "first", "median", "full", "all", "least"))
             before--;
-        return text.IsAny(before, "at", "after", "through", "over", "by", "for", "following", "within", "during") && !text.IsAny(i - 1, "least") && !text.IsAny(quantity.Last + 1, "old", "prior", "of") ? Write(quantity) : null;
+        return text.IsAny(before, "at", "after", "through", "over", "by", "for", "following", "within", "during") && !text.IsAny(i - 1, "least") && !text.IsAny(quantity.Last + 1, "old", "prior") && !(text.Is(quantity.Last + 1, "of") && text.IsAny(quantity.Last + 2, "age")) ? Write(quantity) : null;
+    }
+
+    /// <summary>True where two time points are the same: "week 156" and "3 years".</summary>
+    public static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase) || (Days(a) is { } first && Days(b) is { } second && Math.Abs(first - second) <= 0.03 * Math.Max(first, second));
+
+    private static double? Days(string point)
+    {
+        var text = Tokenizer.Read(point);
+        var number = Enumerable.Range(0, text.Count).FirstOrDefault(i => text[i].IsNumber, -1);
+        for (var i = 0; i < text.Count && number >= 0; i++)
+        {
+            if (Units.IsTime(text.Span(i), out var unit))
+                return text[number].Number * unit switch { "years" => 365.25, "months" => 30.44, "weeks" => 7, "days" => 1, _ => 1 / 24.0 };
+        }
+
+        return null;
     }
 
     private static string Write(Quantity quantity) =>

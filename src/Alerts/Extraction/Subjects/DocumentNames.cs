@@ -19,6 +19,9 @@ internal sealed class DocumentNames
         _phases = Phases.In(document.Text);
         MainProgram = FindMain(TitleMentions().Select(m => m.Program)) ?? FindMain(_mentions.Where(m => m.Role == MentionRole.Subject).Select(m => m.Program));
         TitleTrial = TitleMentions().Select(m => m.Trial).FirstOrDefault(t => t is not null);
+        var trials = _mentions.Where(m => m.Trial is not null).ToList();
+        FirstTrialAt = trials.Count == 0 ? int.MaxValue : trials[0].Start;
+        MainTrial = trials.CountBy(m => m.Trial!).OrderByDescending(p => p.Value).Where(p => p.Value * 2 > trials.Count).Select(p => p.Key).FirstOrDefault();
     }
 
     /// <summary>The document.</summary>
@@ -29,6 +32,12 @@ internal sealed class DocumentNames
 
     /// <summary>The first trial that the title names.</summary>
     public TrialName? TitleTrial { get; }
+
+    /// <summary>The trial that most mentions of trials name.</summary>
+    public TrialName? MainTrial { get; }
+
+    /// <summary>Where the first trial is named.</summary>
+    public int FirstTrialAt { get; }
 
     /// <summary>The mentions from one offset to another.</summary>
     public IEnumerable<Mention> Mentions(int start, int end)

@@ -6,9 +6,15 @@ internal sealed class MentionFinder
     private readonly Dictionary<string, List<Entry>> _byFirstWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
+    private readonly string? _company;
+
     /// <summary>A finder of these names.</summary>
-    public MentionFinder(IEnumerable<ProgramName> programs, IEnumerable<TrialName> trials)
+    /// <param name="programs">The drugs.</param>
+    /// <param name="trials">The trials.</param>
+    /// <param name="company">The filer, whose own reports are told from other companies'.</param>
+    public MentionFinder(IEnumerable<ProgramName> programs, IEnumerable<TrialName> trials, string? company)
     {
+        _company = company;
         // Trials first: a code that names both is a trial where it says so.
         foreach (var trial in trials)
         {
@@ -65,13 +71,16 @@ internal sealed class MentionFinder
     }
 
     // A name in a parenthesis behind another plays the same part: "prior Avastin® (bevacizumab)".
-    private static MentionRole RoleOf(string text, int start, int end, List<Mention> before, Entry entry)
+    private MentionRole RoleOf(string text, int start, int end, List<Mention> before, Entry entry)
     {
         if (entry.Program is null)
             return MentionRole.Subject;
         if (before.Count > 0 && before[^1].Program is not null && text.AsSpan(before[^1].End, start - before[^1].End).Trim(" ®™") is "(" or "[")
             return before[^1].Role;
-        return MentionRoles.Of(text, start, end);
+        // "compared to CBL-A1 and CBL-A2"
+        if (before.Count > 0 && before[^1] is { Program: not null, Role: not MentionRole.Subject } && text.AsSpan(before[^1].End, start - before[^1].End).Trim() is "and" or "or" or "/" or "and/or")
+            return before[^1].Role;
+        return OtherCompanies.ReportsBefore(text, start, _company) ? MentionRole.Comparator : MentionRoles.Of(text, start, end);
     }
 
     private static bool Matches(string text, int start, Entry entry)

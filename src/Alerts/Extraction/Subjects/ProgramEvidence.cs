@@ -45,7 +45,16 @@ internal static class ProgramEvidence
             score += before;
         if (AfterLookup.TryGetValue(WordWindow.After(text, name.End), out var after))
             score += after;
-        return score + (IsExplained(text, name.End) ? 4 : 0);
+        return score + (IsExplained(text, name.End) ? 4 : 0) - (IsCompany(text, name.End) ? 12 : 0);
+    }
+
+    // "4DMT is a late-stage biotechnology company", "4DMT or the Company"
+    private static bool IsCompany(string text, int end)
+    {
+        var rest = WordWindow.TextAfter(text, end, 90).TrimStart("®™)* ");
+        var stop = rest.IndexOfAny('.', ';');
+        rest = stop < 0 ? rest : rest[..stop];
+        return (rest.StartsWith("is a", StringComparison.Ordinal) || rest.StartsWith(", a", StringComparison.Ordinal)) && rest.Contains("company", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("or the Company", StringComparison.Ordinal) || rest.StartsWith("logo", StringComparison.Ordinal);
     }
 
     /// <summary>True for "PL8177, an oral melanocortin agonist" and "CTX112 is an allogeneic therapy"; not for a company.</summary>

@@ -37,7 +37,7 @@ public sealed class SubjectIndex
         var trials = TrialNames.Find(scanned, programs);
         var trialNames = trials.SelectMany(t => t.Names).ToHashSet();
         programs.RemoveAll(p => p.Names.All(trialNames.Contains));
-        var finder = new MentionFinder(programs, trials);
+        var finder = new MentionFinder(programs, trials, filing.Facts.Company);
         return new SubjectIndex(programs, trials, [.. filing.Documents.Select(d => new DocumentNames(d, finder.In(d.Text)))]);
     }
 
@@ -49,14 +49,16 @@ public sealed class SubjectIndex
             return new Subject();
         var at = sentence.Start + position;
         var here = WithoutAsides(names.Mentions(sentence.Start, sentence.End).ToList(), sentence, at);
-        var program = Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
-        var trial = Nearest(here, at, m => m.Trial);
-        var isComparator = program is null && trial is null && here.Exists(m => m.Role == MentionRole.Comparator);
+        var own = here.Find(m => BelongsTo(sentence, at, m.Start));
+        var program = own is { Role: MentionRole.Subject, Program: { } named } ? named : Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
+        var trial = own?.Trial ?? Nearest(here, at, m => m.Trial);
+        var isComparator = program is null && trial is null && here.Exists(m => m.Role == MentionRole.Comparator && m.Start < at);
         var context = Context(names, sentence).ToList();
         program ??= SoleProgram(trial) ?? context.Select(m => m.Role == MentionRole.Subject ? m.Program ?? SoleProgram(m.Trial) : null).FirstOrDefault(p => p is not null)
             ?? names.MainProgram ?? _mainProgram;
-        var phase = names.PhaseNear(sentence.Start, sentence.End, at) ?? PhaseOf(trial) ?? ContextPhase(names, sentence);
-        trial ??= ContextTrial(names, context, program, phase);
+        var aside = Aside(sentence, at);
+        var phase = names.PhaseNear(sentence.Start, aside?.Start ?? sentence.End, at) ?? (aside is { } skipped ? names.PhaseNear(skipped.End, sentence.End, at) : null) ?? PhaseOf(trial) ?? ContextPhase(names, sentence);
+        trial ??= TrialByDisease(sentence, program) ?? ContextTrial(names, context, program, phase, sentence.Start);
         return new Subject
         {
             Program = program?.FullName,
@@ -71,22 +73,50 @@ public sealed class SubjectIndex
     internal IEnumerable<Mention> MentionsIn(Sentence sentence) =>
         _documents.TryGetValue(sentence.Document, out var names) ? names.Mentions(sentence.Start, sentence.End) : [];
 
+    // "-73% in patients from MUIR and -86% in patients from SHASTA-2": what follows a figure closely is the figure's own.
+    private static bool BelongsTo(Sentence sentence, int at, int mention)
+    {
+        if (mention <= at || mention - at > 48)
+            return false;
+        var between = sentence.Text.AsSpan(at - sentence.Start, mention - at);
+        return between.IndexOfAny(',', ';') < 0 && between.IndexOf(" and ") < 0 && between.IndexOf(" vs") < 0 && between.IndexOf(" versus ") < 0 && between.IndexOf(" compared ") < 0
+            && (between.EndsWith(" from ") || between.EndsWith(" in ") || between.EndsWith(" in the ") || between.EndsWith(" with ") || between.EndsWith(" on ") || between.EndsWith(" of the "));
+    }
+
     // A trial or drug named in brackets is not the topic of what stands outside: "PARADIGM comprises two studies (APPROACH
     // and EMBRACE) with 550 patients".
     private static List<Mention> WithoutAsides(List<Mention> mentions, Sentence sentence, int at)
     {
+        if (Aside(sentence, at) is { } aside)
+            mentions.RemoveAll(m => m.Start > aside.Start && m.Start < aside.End);
         if (mentions.Count < 2)
             return mentions;
-        var outside = mentions.FindAll(m => Opened(sentence, m.Start) is var open && (open < 0 || open == Opened(sentence, at)));
+        var open = Opened(sentence, at);
+        var outside = mentions.FindAll(m => Opened(sentence, m.Start) is var own && (own < 0 || own == open));
         return outside.Count == 0 ? mentions : outside;
+    }
+
+    // "…, which most resembles the 4FRONT-1 population, 87% required …": the relative clause before a place, in the document's offsets.
+    private static (int Start, int End)? Aside(Sentence sentence, int at)
+    {
+        var before = sentence.Text.AsSpan(0, Math.Clamp(at - sentence.Start, 0, sentence.Text.Length));
+        var which = before.LastIndexOf(", which");
+        var end = which < 0 ? -1 : before[(which + 2)..].IndexOf(',');
+        return end < 0 ? null : (sentence.Start + which, sentence.Start + which + 2 + end);
     }
 
     // Offset of the bracket that is open at a place; -1 where none is.
     private static int Opened(Sentence sentence, int at)
     {
-        var before = sentence.Text.AsSpan(0, Math.Clamp(at - sentence.Start, 0, sentence.Text.Length));
-        var open = before.LastIndexOf('(');
-        return open > before.LastIndexOf(')') ? open : -1;
+        var depth = 0;
+        for (var i = Math.Clamp(at - sentence.Start, 0, sentence.Text.Length) - 1; i >= 0; i--)
+        {
+            depth += sentence.Text[i] == ')' ? 1 : sentence.Text[i] == '(' ? -1 : 0;
+            if (depth < 0)
+                return i;
+        }
+
+        return -1;
     }
 
     // What is named last before the position, else first behind it.
@@ -128,7 +158,7 @@ public sealed class SubjectIndex
     private static string? ContextPhase(DocumentNames names, Sentence sentence)
     {
         var blockStart = sentence.Block.Start;
-        if (names.PhaseNear(blockStart, blockStart + sentence.Block.Text.Length, sentence.Start) is { } phase)
+        if (names.PhaseNear(blockStart, sentence.Start, sentence.Start) is { } phase)
             return phase;
         foreach (var index in sentence.Above.Reverse())
         {
@@ -141,7 +171,7 @@ public sealed class SubjectIndex
     }
 
     // A trial of the context counts where it is the program's and of the phase that the sentence speaks of.
-    private TrialName? ContextTrial(DocumentNames names, List<Mention> context, ProgramName? program, string? phase)
+    private TrialName? ContextTrial(DocumentNames names, List<Mention> context, ProgramName? program, string? phase, int start)
     {
         bool Fits(TrialName trial) =>
             !_trialFacts.TryGetValue(trial, out var facts)
@@ -151,17 +181,27 @@ public sealed class SubjectIndex
         {
             if (mention.Trial is { } trial && Fits(trial))
                 return trial;
-            if (mention.Program is { } other && mention.Role == MentionRole.Subject && program is not null && other != program)
-                break;
         }
 
         if (names.TitleTrial is { } title && Fits(title))
             return title;
+        // Headlines before the first mention speak of the document's main trial.
+        if (names.MainTrial is { } main && names.FirstTrialAt > start && Fits(main))
+            return main;
         // The program's only trial of that phase; the only trial of all where none speaks against it.
         var own = _trialFacts.Where(p => program is not null && p.Value.Programs.Contains(program) && phase is not null && p.Value.Phase == phase).Select(p => p.Key).ToList();
         if (own.Count == 1)
             return own[0];
         return _trialFacts.Count == 1 && Programs.Count(p => p == program || program is null) <= 1 && Fits(_trialFacts.Keys.First()) && IsMain(program) ? _trialFacts.Keys.First() : null;
+    }
+
+    // "previously presented data in diabetic macular edema": of a drug's trials the one in that disease.
+    private TrialName? TrialByDisease(Sentence sentence, ProgramName? program)
+    {
+        if (program is null || _trialFacts.Count < 2)
+            return null;
+        var named = _trialFacts.Where(p => p.Value.Disease is { } disease && p.Value.Programs.Contains(program) && sentence.Text.Contains(disease, StringComparison.OrdinalIgnoreCase)).Select(p => p.Key).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
     }
 
     private bool IsMain(ProgramName? program) => program is not null && (_mainProgram == program || Programs.Count == 1);

@@ -11,6 +11,9 @@ internal sealed class TrialFacts
 
     private readonly Dictionary<ProgramName, int> _votes = [];
 
+    /// <summary>The disease it is in, in the document's words.</summary>
+    public string? Disease { get; private set; }
+
     /// <summary>Its phase.</summary>
     public string? Phase { get; private set; }
 
@@ -56,6 +59,7 @@ internal sealed class TrialFacts
             if (!all.TryGetValue(trial, out var facts))
                 all[trial] = facts = new TrialFacts();
             facts.Phase ??= PhaseOf(names, mention, start, end);
+            facts.Disease ??= DiseaseOf(names.Document.Text.AsSpan(mention.End, Math.Max(0, end - mention.End)));
             // The drug named closest to the trial, where one is; "trial of X" says it outright.
             var (program, votes) = mentions.Where(m => m.Program is not null && m.Role == MentionRole.Subject).MinBy(m => Math.Abs(m.Start - mention.Start)) is { } closest
                 ? (closest.Program!, IsOf(names.Document.Text, mention, closest) ? 3 : 2) : (heading, 1);
@@ -64,8 +68,24 @@ internal sealed class TrialFacts
         }
 
         // The only trial and the only phase of a sentence belong together.
-        if (mentions.Select(m => m.Trial).OfType<TrialName>().Distinct().Take(2).ToList() is [var only] && names.SolePhase(start, end) is { } phase)
+        if (mentions.Select(m => m.Trial).OfType<TrialName>().Distinct().Take(2).ToList() is [var only] && mentions.Select(m => m.Program).OfType<ProgramName>().Distinct().Take(2).Count() < 2 && names.SolePhase(start, end) is { } phase)
             all[only].Phase ??= phase;
+    }
+
+    // "the pivotal PHOTON trial in diabetic macular edema (DME)"
+    private static string? DiseaseOf(ReadOnlySpan<char> behind)
+    {
+        foreach (var lead in (ReadOnlySpan<string>)[" trial in patients with ", " study in patients with ", " trial in ", " study in ", " in patients with "])
+        {
+            if (!behind.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var rest = behind[lead.Length..];
+            var stop = rest.IndexOfAny("(,.;:");
+            rest = (stop < 0 ? rest : rest[..stop]).Trim();
+            return rest.Length is > 6 and < 60 && char.IsLower(rest[0]) && rest.Count(' ') < 6 ? rest.ToString() : null;
+        }
+
+        return null;
     }
 
     // "the SORAYA trial of mirvetuximab", "studies evaluating CYB003"

@@ -22,10 +22,31 @@ internal static class TrialNames
             }
         }
 
+        AddSiblings(documents, trials);
         var links = new NameLinks();
         foreach (var (text, names) in documents)
             LinkRegistryNumbers(text, names, trials, links);
         return [.. links.Group(trials.Keys).Select(g => Describe(g, trials))];
+    }
+
+    // "4FRONT-1 and 4FRONT-2": one of a numbered series makes the others trials.
+    private static void AddSiblings(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents, Dictionary<string, NameForm> trials)
+    {
+        var series = trials.Keys.Select(Series).OfType<string>().ToHashSet();
+        if (series.Count == 0)
+            return;
+        foreach (var (text, names) in documents)
+        {
+            foreach (var name in names.Where(n => n.Form is NameForm.Capitals or NameForm.Code && Series(text[n.Start..n.End]) is { } own && series.Contains(own)))
+                trials.TryAdd(text[name.Start..name.End], name.Form);
+        }
+    }
+
+    // The name without its number: letters enough to be a name, and one or two digits behind a hyphen.
+    private static string? Series(string name)
+    {
+        var hyphen = name.LastIndexOf('-');
+        return hyphen > 3 && name.Length - hyphen is 2 or 3 && char.IsAsciiDigit(name[^1]) && name[..hyphen].Count(char.IsUpper) > 3 ? name[..hyphen] : null;
     }
 
     // "NEXICART-2 (NCT06097832)", "the CBL-0205 Phase 2b study (NCT06005441)", "KL264-01/MK-2870-001"

@@ -152,7 +152,7 @@ internal static class ChangeReader
         var i = noun + 1;
         if (text.Is(i, "from") && text.Is(i + 1, "baseline"))
             i += 2;
-        if (!text.IsAny(i, "in", "of", "for", "on") || text[i + 1].IsNumber || text.IsAny(i + 1, "up", "approximately", "about"))
+        if (!text.IsAny(i, "in", "of", "for", "on") || text[i + 1].IsNumber || text.Is(i, "in") && EndpointTerm.IsGroup(passage, i) || text.IsAny(i + 1, "up", "approximately", "about"))
             return i - 1 > noun ? i - 1 : noun;
         return EndOfObject(passage, i + 1);
     }
@@ -177,7 +177,7 @@ internal static class ChangeReader
         var previous = value;
         foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange).ToList())
         {
-            var start = Math.Max(previous.End, previous == value ? Math.Min(from, next.First - 1) : 0);
+            var start = Math.Max(previous.End, ReferenceEquals(previous, value) ? Math.Min(from, next.First - 1) : 0);
             if (next.First - previous.End > 26 || !passage.IsFree(next))
                 yield break;
             bool isCompared = false, isJoined = false, isNew = NounBehind(passage, next) is not null;
@@ -191,6 +191,9 @@ internal static class ChangeReader
                 yield break;
             passage.Take(next);
             previous = next;
+            // "significantly greater than the 1.8% increase in the placebo group": the other way round.
+            if (isCompared && Nouns.Contains(text.Span(next.Last + 1).ToString()))
+                continue;
             var point = Point(passage, next, term);
             if (isCompared && (point.Arm is null || IsProjected(text, next)))
                 continue;

@@ -52,6 +52,15 @@ internal static class EndpointContext
                 return !passage.Quantities.Any(q => q.First > i && q.First <= end && q.Kind == quantity.Kind && q.First - i < 12);
         }
 
+        // "a slowing of decline compared to placebo, including attention, which declined by 91%"
+        for (var i = passage.ClauseStart(quantity.First); i < quantity.First; i++)
+        {
+            if (passage.Quantities.Any(q => q.First == i && q.Kind == quantity.Kind))
+                return false;
+            if (LinkWords.IsComparison(text, i) && ControlBehind(text, i))
+                return true;
+        }
+
         return false;
     }
 

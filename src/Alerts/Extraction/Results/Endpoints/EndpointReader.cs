@@ -22,12 +22,13 @@ internal static class EndpointReader
     {
         if (!EndpointContext.Allows(passage) || !passage.Free.Any())
             yield break;
+        var isComparator = passage.SubjectAt(passage.Free.First().First).IsComparator;
         foreach (var reader in Readers)
         {
             foreach (var point in reader(passage))
             {
-                if (point.Program is not null)
-                    yield return point;
+                if (point.Program is not null && !isComparator)
+                    yield return point with { Term = passage.Scope.Abbreviations.Expand(point.Term ?? ""), Arm = point.Arm ?? passage.Scope.OnlyDose };
             }
         }
     }

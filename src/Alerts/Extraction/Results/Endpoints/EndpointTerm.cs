@@ -74,8 +74,8 @@ internal static class EndpointTerm
         return text[i + 1].IsNumber || text.IsAny(i + 1, "week", "month", "day", "the", "year", "investigators", "a");
     }
 
-    // "in the placebo group", "in the PP population", "in patients with"; not "in the total score".
-    private static bool IsGroup(Passage passage, int i)
+    /// <summary>True for "in the placebo group", "in the PP population", "in patients with"; not "in the total score".</summary>
+    public static bool IsGroup(Passage passage, int i)
     {
         var text = passage.Text;
         for (var j = i + 1; j < i + 9 && j < text.Count; j++)

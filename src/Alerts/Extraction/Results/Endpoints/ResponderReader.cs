@@ -101,13 +101,14 @@ internal static class ResponderReader
         while (headEnd > first && text[headEnd].Kind == TokenKind.Symbol)
             headEnd--;
         var head = EndpointTerm.Write(text, first, headEnd);
+        var arm = Arms.At(passage, values[0].First, values[^1].Last);
         for (var i = 0; i < values.Count; i++)
         {
             passage.Take(values[i]);
             passage.Take(thresholds[i]);
             var bound = text.Is(thresholds[i].First - 1, '≥') || text.Is(thresholds[i].First - 1, '>') ? text.Span(thresholds[i].First - 1).ToString() : "";
             var term = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{head} {bound}{thresholds[i].Value} {thresholds[i].Unit}");
-            yield return Point(passage, values[i], term.TrimEnd(), thresholds[^1].Last);
+            yield return Point(passage, values[i], term.TrimEnd(), thresholds[^1].Last) with { Arm = arm };
         }
     }
 

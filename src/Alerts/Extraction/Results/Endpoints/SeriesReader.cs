@@ -58,7 +58,7 @@ internal static class SeriesReader
         var previous = first;
         foreach (var next in passage.Quantities.Where(q => q.First > first.End && q.Kind == first.Kind && q.Unit == first.Unit).ToList())
         {
-            if (next.First - previous.End > 12 || TimePointBehind(passage, next) is null || passage.IsBreak(next.First - 1) || passage.Text.IsAny(next.First - 1, "from", "than"))
+            if (next.First - previous.End > 18 || TimePointBehind(passage, next) is null || passage.IsBreak(next.First - 1) || passage.Text.IsAny(next.First - 1, "from", "than"))
                 yield break;
             yield return next;
             previous = next;

@@ -26,7 +26,7 @@ internal static class EnrollmentReader
                 continue;
             passage.Take(quantity);
             var point = passage.Draft(Measure.Enrollment, quantity);
-            yield return point with { Population = isPlanned ? "planned" : point.Population, Arm = null, At = null, N = null, Confidence = isPlanned ? 0.9 : 0.93 };
+            yield return point with { Population = isPlanned ? "planned" : point.Population, Arm = point.Arm?.Contains("mg", StringComparison.Ordinal) == true ? point.Arm : null, At = null, N = null, Confidence = isPlanned ? 0.9 : 0.93 };
         }
     }
 

@@ -24,7 +24,7 @@ internal static class AdverseEventReader
     private static IEnumerable<DataPoint> ReadLists(Passage passage)
     {
         var text = passage.Text;
-        var isList = SafetyContext.Here(passage) && HasListWords(text) || SafetyContext.Around(passage) && !SafetyContext.Here(passage);
+        var isList = SafetyContext.NamesEvents(passage) && (HasListWords(text) || passage.Sentence.Block.Kind == Filings.BlockKind.Bullet);
         for (var open = 1; open < text.Count; open++)
         {
             if (!text.Is(open, '('))
@@ -149,7 +149,7 @@ internal static class AdverseEventReader
             && !text.IsAny(first, "and", "or", "were", "was", "included", "including", "include", "are", "is", "as", "of", "with", "by", "most", "than", "both"))
             first--;
         first++;
-        if (first > last || last - first >= LongestTerm - 1 || !char.IsLetter(text.Span(last)[0]) || text.IsAny(last, "patients", "participants", "subjects", "events", "arm", "group", "mg", "kg", "cohort", "AEs", "TEAEs", "TRAEs", "discontinuation", "discontinuations", "placebo"))
+        if (first > last || last - first >= LongestTerm - 1 || !char.IsLetter(text.Span(last)[0]) || text.IsAny(last, "patients", "participants", "subjects", "events", "arm", "group", "mg", "kg", "cohort", "AEs", "TEAEs", "TRAEs", "discontinuation", "discontinuations", "placebo", "doses", "treatment", "effects", "reactions", "trial", "study"))
             return null;
         return (text.Slice(first, last).ToLowerInvariant(), first);
     }
