@@ -31,6 +31,7 @@ public static class FilingExtractor
             Filing = filing.Facts,
             DataPoints = provenPoints,
             Guidance = provenGuidance,
+            Aliases = subjects.Programs.Where(program => program.Names.Count > 1).Select(program => program.Names).ToList() is { Count: > 0 } aliases ? aliases : null,
             Coverage = [.. filing.Coverage, .. Dropped(points.Count + guidance.Count - provenPoints.Count - provenGuidance.Count)],
         };
     }

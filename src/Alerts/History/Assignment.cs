@@ -30,13 +30,14 @@ internal sealed class Assignment
         ChangeKind kind, StrandRules rules, IReadOnlyList<Strand> strands, IReadOnlyList<Told> told)
     {
         var assignment = new Assignment(kind, rules, strands, told);
-        assignment.Continue();
+        var candidates = assignment.Candidates();
+        assignment.Continue(candidates);
+        assignment.Update(candidates);
         return (assignment.given, assignment.Begin());
     }
 
-    private void Continue()
+    private void Continue(List<Candidate> candidates)
     {
-        var candidates = Candidates();
         foreach (var candidate in candidates)
         {
             if (placed.Contains(candidate.Statement) || !IsSure(candidate, candidates))
@@ -54,6 +55,24 @@ internal sealed class Assignment
                 given[candidate.Strand.Ordinal] = [told];
             }
 
+            placed.Add(candidate.Statement);
+        }
+    }
+
+    // "5.9 months at the first cut and 6.9 months now": beside the new value the filing recites the known one.
+    private void Update(List<Candidate> candidates)
+    {
+        foreach (var candidate in candidates.Where(candidate => !placed.Contains(candidate.Statement) && !candidate.Match.Doubtful).ToList())
+        {
+            var (strand, told) = (candidate.Strand, statements[candidate.Statement].Told);
+            var isOnlyOne = candidates.Count(other => !placed.Contains(other.Statement) && !other.Match.Doubtful
+                && (other.Statement == candidate.Statement || other.Strand.Ordinal == strand.Ordinal)) == 1;
+            if (!isOnlyOne || !given.TryGetValue(strand.Ordinal, out var recited)
+                || !recited.TrueForAll(other => rules.Closeness(strand, other) >= StrandRules.Repeats)
+                || !rules.Updates(strand, told, candidate.Match))
+                continue;
+
+            given[strand.Ordinal] = [told];
             placed.Add(candidate.Statement);
         }
     }

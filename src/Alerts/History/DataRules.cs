@@ -6,11 +6,17 @@ namespace Alerts.History;
 internal sealed class DataRules : StrandRules
 {
     private const int KeptValues = 12;
+    private const int UnnamedTrialDays = 550;
 
     public override int? Closeness(Strand strand, Told told)
     {
         var point = (DataPoint)told.Statement;
         // Nought of something is said of many a thing: being nought again proves nothing.
+        // A trial without a name is another one after a while.
+        if (strand.Traits.Trial is null && point.Trial is null && point.Value != ((DataPoint)strand.Last.Statement).Value
+            && strand.Last.Filing.Date.AddDays(UnnamedTrialDays) < told.Filing.Date)
+            return null;
+
         return point.Value is 0 ? 3
             : ValueComparison.SameValue((DataPoint)strand.Last.Statement, point) ? Repeats + 1
             : strand.Earlier.Any(earlier => ValueComparison.SameValue(earlier, point)) ? Repeats
@@ -21,7 +27,15 @@ internal sealed class DataRules : StrandRules
     public override bool FitTogether(Statement a, Statement b) => ValueComparison.SameValue((DataPoint)a, (DataPoint)b);
 
     // A different value is a revision only of what is surely the same result.
-    public override bool MayBe(Strand strand, Told told, TraitMatch match) => !match.Doubtful;
+    public override bool MayBe(Strand strand, Told told, TraitMatch match) =>
+        !match.Doubtful && (strand.Traits.Trial is null) == (told.Statement.Trial is null);
+
+    public override bool Updates(Strand strand, Told told, TraitMatch match)
+    {
+        var (before, after) = ((DataPoint)strand.Last.Statement, (DataPoint)told.Statement);
+        return strand.Traits.Trial is not null && told.Statement.Trial is not null
+            && (after.AsOf > before.AsOf || ValueComparison.Overlap(before, after) == true);
+    }
 
     public override Told Choose(IReadOnlyList<Told> told) => told
         .OrderByDescending(t => Completeness((DataPoint)t.Statement))

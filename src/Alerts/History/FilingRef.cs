@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Alerts.Filings;
 using Alerts.Records;
 using Alerts.Storage;
 
@@ -8,8 +9,6 @@ namespace Alerts.History;
 /// <summary>What history knows of a filing: its place in time, and where people find it.</summary>
 internal sealed record FilingRef
 {
-    private static readonly TimeZoneInfo Eastern = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-
     // Before every filing on EDGAR, and late enough for any store's dates.
     private static readonly DateOnly Undated = new(1900, 1, 1);
 
@@ -38,8 +37,8 @@ internal sealed record FilingRef
     {
         var facts = filing.Filing;
         var date = facts.EventDate
-            ?? (facts.FiledAt is { } filed ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(filed, Eastern).DateTime) : Undated);
-        var at = facts.FiledAt?.ToUniversalTime() ?? EasternMidnight(date);
+            ?? (facts.FiledAt is { } filed ? DateOnly.FromDateTime(EasternTime.From(filed).DateTime) : Undated);
+        var at = (facts.FiledAt ?? EasternTime.At(date.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
         return new FilingRef
         {
             Position = new Position(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), NameOf(filing)),
@@ -69,12 +68,6 @@ internal sealed record FilingRef
     public string? Url(string cik) => Accession is null
         ? null
         : $"https://www.sec.gov/Archives/edgar/data/{cik.TrimStart('0')}/{Accession.Replace("-", "", StringComparison.Ordinal)}/{Accession}-index.htm";
-
-    private static DateTimeOffset EasternMidnight(DateOnly date)
-    {
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Eastern.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 }
 
 /// <summary>Names made of content: the same content has the same name on every machine.</summary>

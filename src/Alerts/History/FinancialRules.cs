@@ -12,6 +12,8 @@ internal sealed class FinancialRules : StrandRules
 
     public override bool MayBe(Strand strand, Told told, TraitMatch match) => !match.Doubtful;
 
+    public override bool Updates(Strand strand, Told told, TraitMatch match) => match.Unknown == 0;
+
     public override Told Choose(IReadOnlyList<Told> told) => told
         .OrderBy(t => RangeComparison.Width((FinancialGuidance)t.Statement))
         .ThenBy(t => t.Index)

@@ -24,12 +24,15 @@ internal sealed class Fold(StatementKey key, string cik)
         var found = new List<Change>();
         // The clock ran between the filings.
         var strands = Advance(state.Strands, step.Filing.Date, found);
-        var (continued, begun) = Assignment.Of(key.Kind, rules, strands, step.Told);
+        var echoes = step.Told.Where(told => told.Implies is not null).ToList();
+        var (continued, begun) = Assignment.Of(key.Kind, rules, strands, [.. step.Told.Where(told => told.Implies is null)]);
 
         for (var i = 0; i < strands.Count; i++)
         {
             strands[i] = continued.TryGetValue(strands[i].Ordinal, out var told)
                 ? Continue(strands[i], told, step, found)
+                : echoes.Select(echo => Implication.Closes(strands[i], echo)).FirstOrDefault(status => status is not null) is { } closed
+                ? strands[i] with { Status = closed, Lapsed = false }
                 : Omission.Check(key.Kind, strands[i], strands, step, continued, begun) is { } doubt
                     ? Omit(strands[i], step, doubt, found)
                     : strands[i];
@@ -94,7 +97,7 @@ internal sealed class Fold(StatementKey key, string cik)
     {
         var chosen = rules.Choose(told);
         var traits = told.Aggregate(Traits.Of(chosen.Statement), (traits, t) => traits.Or(Traits.Of(t.Statement)));
-        var turn = rules.Begin(new Strand { Ordinal = ordinal, Traits = traits, Last = chosen, SaidAt = step.Filing.Position });
+        var turn = rules.Begin(new Strand { Ordinal = ordinal, Traits = traits, Last = chosen, SaidAt = step.Filing.Position, Since = step.Filing.Date });
         found.Add(changes.Of(turn, chosen));
 
         // A new period goes on the line of the one before.

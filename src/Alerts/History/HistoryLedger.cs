@@ -45,7 +45,7 @@ internal sealed class HistoryLedger(ITableStore tables, string cik)
     /// <summary>The row of a statement.</summary>
     public TableRow StatementRow(Told told)
     {
-        var key = StatementKey.Of(told.Statement);
+        var key = told.Key;
         var (program, trial) = (told.Statement.Program, told.Statement.Trial);
         var says = told.Statement switch
         {

@@ -177,7 +177,7 @@ public sealed class HistoryStore(ITableStore tables)
         var actions = rows.Select(row => new TableAction(TableActionKind.Upsert, row)).ToList();
         var gone = record.Stale.Concat(record.WasAt.Select(HistoryRows.Results));
         if (filing.IsResults && told is not null)
-            actions.Add(ledger.ResultsAction(filing, told.Select(t => StatementKey.Of(t.Statement))));
+            actions.Add(ledger.ResultsAction(filing, told.Where(t => t.Implies is null).Select(t => t.Key)));
         else
             gone = gone.Append(HistoryRows.Results(filing.Position));
         actions.AddRange(gone.Select(row => new TableAction(TableActionKind.Delete, new TableRow(cik, row, new Dictionary<string, object>()))));
@@ -270,7 +270,8 @@ public sealed class HistoryStore(ITableStore tables)
     {
         var place = FilingRef.Of(filing);
         return [.. filing.DataPoints.Cast<Statement>().Concat(filing.Guidance)
-            .Select((statement, index) => JsonSerializer.Deserialize<Told>(JsonSerializer.Serialize(new Told(place, index, statement), RecordJson.Options), RecordJson.Options)!)];
+            .Select((statement, index) => JsonSerializer.Deserialize<Told>(JsonSerializer.Serialize(new Told(place, index, statement), RecordJson.Options), RecordJson.Options)!)
+            .SelectMany(Implication.WithEchoes)];
     }
 
     // While names are being joined a change stands under both for a moment.

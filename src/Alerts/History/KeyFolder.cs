@@ -124,7 +124,7 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
         var found = new List<Change>();
         if (Newest is not null)
         {
-            var told = Told.Where(t => names.Canonical(StatementKey.Of(t.Statement)) == key).ToList();
+            var told = Told.Where(t => names.Canonical(t.Key) == key).ToList();
             if (told.Count > 0 || (Newest.IsResults && around!.CouldMiss(key, Newest.Position)))
                 Keep(fold.Apply(state, new FilingStep(Newest, told, around!.Context(key, Newest.Position))));
         }

@@ -11,6 +11,10 @@ internal sealed class MilestoneRules : StrandRules
     public override int? Closeness(Strand strand, Told told)
     {
         var milestone = (Milestone)told.Statement;
+        // A presentation at another congress is another presentation, not a delay.
+        if (milestone.Code == MilestoneCode.DataPresentation && !strand.Window.Meets(Window.Of(milestone)))
+            return null;
+
         return milestone.Status switch
         {
             MilestoneStatus.Achieved => Achieved(strand, milestone, told.Filing.Date),
@@ -41,8 +45,13 @@ internal sealed class MilestoneRules : StrandRules
         // A program is presented at many a congress: the same presentation is one whose day agrees.
         return milestone.Code != MilestoneCode.DataPresentation
             && !match.Doubtful
+            // What passed in silence is not what is spoken of again in other words, perhaps years later.
+            && !strand.Lapsed
             && (strand.Status == StrandStatus.Open || Sort(milestone) != MilestoneStatus.Planned);
     }
+
+    public override bool Updates(Strand strand, Told told, TraitMatch match) =>
+        strand.Status == StrandStatus.Open && ((Milestone)told.Statement).Status == MilestoneStatus.Delayed;
 
     public override Told Choose(IReadOnlyList<Told> told) => told
         .OrderBy(t => Window.Of((Milestone)t.Statement) is { IsUndated: false } window ? (double)window.Days : double.PositiveInfinity)

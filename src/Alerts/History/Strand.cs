@@ -34,6 +34,9 @@ internal sealed record Strand
     /// <summary>The last filing that spoke of it, be it to reaffirm.</summary>
     public required Position SaidAt { get; init; }
 
+    /// <summary>The day of the filing with which it began.</summary>
+    public required DateOnly Since { get; init; }
+
     /// <summary>Open, achieved, withdrawn.</summary>
     public StrandStatus Status { get; init; }
 

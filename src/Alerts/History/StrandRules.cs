@@ -35,6 +35,9 @@ internal abstract class StrandRules
     /// </summary>
     public abstract bool MayBe(Strand strand, Told told, TraitMatch match);
 
+    /// <summary>Whether a statement is what became of a strand whose known content the same filing recites.</summary>
+    public abstract bool Updates(Strand strand, Told told, TraitMatch match);
+
     /// <summary>The statement that counts among those of one filing: of several phrases the narrowest.</summary>
     public abstract Told Choose(IReadOnlyList<Told> told);
 

@@ -62,11 +62,11 @@ internal static class SubjectText
     private static string Event(Milestone milestone) => milestone.Code switch
     {
         MilestoneCode.TrialStart => "trial start",
-        MilestoneCode.EnrollmentComplete => "enrollment complete",
+        MilestoneCode.EnrollmentComplete => "enrollment completion",
         MilestoneCode.ToplineData => "top-line data",
         MilestoneCode.DataPresentation => Join("data presentation", Bracket(milestone.Term)),
         MilestoneCode.Submission => Join(milestone.What, "submission"),
-        MilestoneCode.Acceptance => Join(milestone.What, "accepted for review"),
+        MilestoneCode.Acceptance => Join(milestone.What, "acceptance for review"),
         MilestoneCode.RegulatoryDecision => Join(milestone.What, "decision"),
         MilestoneCode.Approval => Join(milestone.What, "approval"),
         MilestoneCode.Launch => "launch",
@@ -74,7 +74,7 @@ internal static class SubjectText
         MilestoneCode.Designation => Designation(milestone.What),
         MilestoneCode.TrialClearance => Join(milestone.What, "trial clearance"),
         MilestoneCode.CohortStart => milestone.Term ?? "next cohort",
-        MilestoneCode.TrialComplete => "trial complete",
+        MilestoneCode.TrialComplete => "trial completion",
         MilestoneCode.Update => milestone.Term ?? "update",
         _ => milestone.Term ?? "other event",
     };

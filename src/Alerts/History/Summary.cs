@@ -61,12 +61,16 @@ internal static class Summary
 
         var first = course.AgainstFirst == latest ? "" : course.AgainstFirst switch
         {
-            Punctuality.Late => $", late against the first window {WindowText.Of(new Window(course.FirstFrom, course.FirstTo))}",
+            Punctuality.Late => $", late against the first window {First(course)}",
             Punctuality.Early => ", early against the first window",
             _ => "",
         };
         return " (" + RecordCode.Of(latest).Replace('_', ' ') + first + ")";
     }
+
+    // Windows begin with a month; one that does not was a deadline, counted from the day on which it was stated.
+    private static string First(Course course) =>
+        WindowText.Of(new Window(course.FirstFrom, course.FirstTo), course.FirstFrom is { Day: not 1 } ? course.FirstFrom : null);
 
     private static string Shifted(Change change) => change.Word switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alerts.Records;
 
 namespace Alerts.History;
@@ -6,4 +7,12 @@ namespace Alerts.History;
 /// <param name="Filing">The filing.</param>
 /// <param name="Index">The statement's place among those of the filing.</param>
 /// <param name="Statement">What was said.</param>
-internal sealed record Told(FilingRef Filing, int Index, Statement Statement);
+/// <param name="Implies">Set for an echo: the milestone that the statement settles without naming it.</param>
+internal sealed record Told(FilingRef Filing, int Index, Statement Statement, MilestoneCode? Implies = null)
+{
+    /// <summary>The key that it is folded under, by the name that the document uses.</summary>
+    [JsonIgnore]
+    public StatementKey Key => Implies is { } code
+        ? new StatementKey(ChangeKind.Milestone, RecordCode.Of(code), StatementKey.Of(Statement).Program)
+        : StatementKey.Of(Statement);
+}

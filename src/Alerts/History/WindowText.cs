@@ -54,6 +54,8 @@ public static class WindowText
     // The names of the windows in the order in which one reads them; null for spans without a name.
     private static string? Span(DateOnly from, DateOnly to)
     {
+        if ((from.Year, from.Month) == (to.Year, to.Month) && PartOfMonth(from, to) is { } part)
+            return $"{part} {Month(from)} {from.Year}";
         if (from.Day != 1 || to.Day != DateTime.DaysInMonth(to.Year, to.Month))
             return null;
 
@@ -78,6 +80,14 @@ public static class WindowText
             _ => $"{Month(from)}–{Month(to)} {from.Year}",
         };
     }
+
+    private static string? PartOfMonth(DateOnly from, DateOnly to) => (from.Day, to.Day) switch
+    {
+        (1, 10) => "early",
+        (11, 20) => "mid",
+        (21, var last) when last == DateTime.DaysInMonth(to.Year, to.Month) => "late",
+        _ => null,
+    };
 
     private static string Month(DateOnly day) => day.ToString("MMM", Culture);
 }

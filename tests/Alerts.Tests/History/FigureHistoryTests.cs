@@ -71,4 +71,14 @@ public sealed class FigureHistoryTests
         Assert.Equal("2006-11-01", omitted.At!.Value.ToString("yyyy-MM-dd"));
         Assert.Null(omitted.After);
     }
+
+    [Fact]
+    public async Task A_table_with_a_column_of_prior_guidance_still_says_what_changed()
+    {
+        var history = await Say.History(
+            Say.Filing("2018-08-03", Say.Figure(FinancialMetric.Revenue, 60e6, 65e6)),
+            Say.Filing("2018-11-02", Say.Figure(FinancialMetric.Revenue, 60e6, 65e6), Say.Figure(FinancialMetric.Revenue, 50e6, 55e6)));
+
+        Assert.Equal(["2018-08-03 new", "2018-11-02 lowered"], Say.Words(history));
+    }
 }

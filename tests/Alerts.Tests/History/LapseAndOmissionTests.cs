@@ -74,4 +74,40 @@ public sealed class LapseAndOmissionTests
         Assert.Empty(await store.RecordAsync(Say.Filing("2025-03-01"), Say.Cik, default));
         Assert.Empty(await store.RecordAsync(Say.Filing("2025-05-01"), Say.Cik, default));
     }
+
+    [Fact]
+    public async Task What_is_accepted_for_review_was_submitted_and_does_not_lapse()
+    {
+        var submission = Say.Milestone(MilestoneCode.Submission, "2023-07-01..2023-12-31") with { What = "MAA" };
+        var acceptance = Say.Milestone(MilestoneCode.Acceptance, "2023-10-01..2023-10-31", MilestoneStatus.Achieved) with { What = "MAA" };
+        await store.RecordAsync(Say.Filing("2023-04-28", submission, submission with { What = "sBLA" }), Say.Cik, default);
+        await store.RecordAsync(Say.Filing("2023-11-30", acceptance), Say.Cik, default);
+
+        var lapsed = Assert.Single(await Tick("2024-06-01"));
+        Assert.Equal("mirvetuximab soravtansine sBLA submission: H2 2023 passed in silence", lapsed.Summary);
+    }
+
+    [Fact]
+    public async Task An_approval_settles_the_decision_that_was_due_and_none_that_comes_later()
+    {
+        var decision = Say.Milestone(MilestoneCode.RegulatoryDecision, "2022-11-28..2022-11-28");
+        var approval = Say.Milestone(MilestoneCode.Approval, "2022-11-14..2022-11-14", MilestoneStatus.Achieved);
+        await store.RecordAsync(Say.Filing("2022-05-23", decision), Say.Cik, default);
+        await store.RecordAsync(Say.Filing("2022-11-15", approval), Say.Cik, default);
+        await store.RecordAsync(Say.Filing("2024-02-12", decision with { From = new(2024, 4, 5), To = new(2024, 4, 5) }), Say.Cik, default);
+        await store.RecordAsync(Say.Filing("2024-03-01", approval), Say.Cik, default);
+
+        Assert.Equal(["2024-05-06 lapsed"], Say.Words(await Tick("2024-12-31")));
+        Assert.Equal(["2022-05-23 new", "2022-11-15 achieved", "2024-02-12 new", "2024-05-06 lapsed"], Say.Words(await Say.All(store)));
+    }
+
+    [Fact]
+    public async Task A_trial_that_is_stopped_has_no_readout_to_wait_for()
+    {
+        await store.RecordAsync(Say.Filing("2013-02-22", Say.Topline("2013-07-01..2013-12-31", "NORTH")), Say.Cik, default);
+        var stop = Say.Milestone(MilestoneCode.TrialComplete, null, MilestoneStatus.Withdrawn) with { Trial = "NORTH" };
+        await store.RecordAsync(Say.Filing("2013-11-05", stop), Say.Cik, default);
+
+        Assert.Empty(await Tick("2014-12-31"));
+    }
 }

@@ -95,4 +95,24 @@ public sealed class ResultHistoryTests
         Assert.Equal(["2021-11-30 new", "2021-11-30 new", "2021-12-02 revised"], Say.Words(history));
         Assert.Equal("SORAYA ORR: 32.4% → 32.3%, corrected by an amendment", history[2].Summary);
     }
+
+    [Fact]
+    public async Task A_filing_that_recites_the_known_value_beside_the_new_one_revises_it()
+    {
+        var known = Say.Point(Measure.Dor, 5.9, "months") with { CiLow = 5.6, CiHigh = 7.7 };
+        var later = Say.Point(Measure.Dor, 6.9, "months") with { CiLow = 5.6, CiHigh = 9.7, Assessor = "investigator" };
+        var history = await Say.History(Say.Filing("2021-11-30", known), Say.Filing("2022-03-29", later, known with { CiLow = null, CiHigh = null }));
+
+        Assert.Equal(["2021-11-30 new", "2022-03-29 revised"], Say.Words(history));
+    }
+
+    [Fact]
+    public async Task A_trial_without_a_name_is_not_revised_by_one_that_has_a_name()
+    {
+        var history = await Say.History(
+            Say.Filing("2019-03-01", Say.Point(Measure.Enrollment, 366, "patients") with { Trial = null }),
+            Say.Filing("2021-11-30", Say.Point(Measure.Enrollment, 106, "patients")));
+
+        Assert.Equal(["2019-03-01 new", "2021-11-30 new"], Say.Words(history));
+    }
 }
