@@ -2,6 +2,9 @@ using Alerts.Records;
 
 namespace Alerts.History;
 
+/// <summary>A change and the strand that it is of.</summary>
+internal sealed record FoldEntry(int Strand, Change Change);
+
 /// <summary>
 /// History as a pure function: the state of a key and the next filing give the state after it and the changes. The
 /// caller sees to it that filings come in the order of their positions; who folds all filings from the beginning
@@ -19,9 +22,9 @@ internal sealed class Fold(StatementKey key, string cik)
     private readonly ChangeWriter changes = new(key, cik);
 
     /// <summary>The state after the next filing, with what it changed; reaffirmations are among the changes.</summary>
-    public (KeyState State, IReadOnlyList<Change> Changes) Apply(KeyState state, FilingStep step)
+    public (KeyState State, IReadOnlyList<FoldEntry> Entries) Apply(KeyState state, FilingStep step)
     {
-        var found = new List<Change>();
+        var found = new List<FoldEntry>();
         // The clock ran between the filings.
         var strands = Advance(state.Strands, step.Filing.Date, found);
         var echoes = step.Told.Where(told => told.Implies is not null).ToList();
@@ -46,26 +49,26 @@ internal sealed class Fold(StatementKey key, string cik)
     }
 
     /// <summary>The state on a day without filing: windows that passed by more than 30 days in silence lapse.</summary>
-    public (KeyState State, IReadOnlyList<Change> Changes) AdvanceTo(KeyState state, DateOnly day)
+    public (KeyState State, IReadOnlyList<FoldEntry> Entries) AdvanceTo(KeyState state, DateOnly day)
     {
-        var found = new List<Change>();
+        var found = new List<FoldEntry>();
         return (state with { Strands = Advance(state.Strands, day, found) }, found);
     }
 
     // A document may say the very same of two things that nothing tells apart.
-    private static List<Change> Distinct(List<Change> found)
+    private static List<FoldEntry> Distinct(List<FoldEntry> found)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < found.Count; i++)
         {
-            while (!names.Add(found[i].Id))
-                found[i] = found[i] with { Id = ContentHash.Of(found[i].Id, "again") };
+            while (!names.Add(found[i].Change.Id))
+                found[i] = found[i] with { Change = found[i].Change with { Id = ContentHash.Of(found[i].Change.Id, "again") } };
         }
 
         return found;
     }
 
-    private List<Strand> Advance(IReadOnlyList<Strand> strands, DateOnly day, List<Change> found)
+    private List<Strand> Advance(IReadOnlyList<Strand> strands, DateOnly day, List<FoldEntry> found)
     {
         var after = new List<Strand>(strands.Count);
         foreach (var strand in strands)
@@ -76,29 +79,29 @@ internal sealed class Fold(StatementKey key, string cik)
                 continue;
             }
 
-            found.Add(changes.Lapsed(strand, due));
+            found.Add(new FoldEntry(strand.Ordinal, changes.Lapsed(strand, due)));
             after.Add(strand with { Lapsed = true });
         }
 
         return after;
     }
 
-    private Strand Continue(Strand strand, List<Told> told, FilingStep step, List<Change> found)
+    private Strand Continue(Strand strand, List<Told> told, FilingStep step, List<FoldEntry> found)
     {
         var chosen = rules.Choose(told);
         var turn = rules.Continue(strand, chosen, told);
-        found.Add(changes.Of(turn, chosen));
+        found.Add(new FoldEntry(strand.Ordinal, changes.Of(turn, chosen)));
 
         var traits = told.Aggregate(strand.Traits, (traits, t) => traits.Or(Traits.Of(t.Statement)));
         return Said(turn.Strand with { Traits = traits }, told, step, strand.ResultsAt, strand.ResultsRun);
     }
 
-    private Strand Begin(int ordinal, List<Told> told, List<Strand> strands, FilingStep step, List<Change> found)
+    private Strand Begin(int ordinal, List<Told> told, List<Strand> strands, FilingStep step, List<FoldEntry> found)
     {
         var chosen = rules.Choose(told);
         var traits = told.Aggregate(Traits.Of(chosen.Statement), (traits, t) => traits.Or(Traits.Of(t.Statement)));
         var turn = rules.Begin(new Strand { Ordinal = ordinal, Traits = traits, Last = chosen, SaidAt = step.Filing.Position, Since = step.Filing.Date });
-        found.Add(changes.Of(turn, chosen));
+        found.Add(new FoldEntry(ordinal, changes.Of(turn, chosen)));
 
         // A new period goes on the line of the one before.
         var line = strands.Where(other => Omission.SameLine(key.Kind, other.Traits, traits)).MaxBy(other => other.ResultsAt);
@@ -125,9 +128,9 @@ internal sealed class Fold(StatementKey key, string cik)
         return said with { ResultsAt = step.Filing.Position, ResultsRun = inARow };
     }
 
-    private Strand Omit(Strand strand, FilingStep step, double doubt, List<Change> found)
+    private Strand Omit(Strand strand, FilingStep step, double doubt, List<FoldEntry> found)
     {
-        found.Add(changes.Omitted(strand, step.Filing, doubt));
+        found.Add(new FoldEntry(strand.Ordinal, changes.Omitted(strand, step.Filing, doubt)));
         return strand with { Silent = true };
     }
 

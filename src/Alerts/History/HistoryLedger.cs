@@ -172,11 +172,11 @@ internal sealed class HistoryLedger(ITableStore tables, string cik)
         return keys;
     }
 
-    /// <summary>The keys under which something is known of a program.</summary>
-    public async Task<IReadOnlyList<StatementKey>> HeadsAsync(string program, CancellationToken cancellation)
+    /// <summary>The keys under which something is known of a program; null for all programs.</summary>
+    public async Task<IReadOnlyList<StatementKey>> HeadsAsync(string? program, CancellationToken cancellation)
     {
         var keys = new List<StatementKey>();
-        var prefix = HistoryRows.HeadsOf(program);
+        var prefix = program is null ? Keys.Join("head", "") : HistoryRows.HeadsOf(program);
         await foreach (var row in tables.QueryAsync(Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
             keys.Add(HistoryRows.KeyOf(row.Row));
         return keys;

@@ -121,7 +121,7 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
     private async Task<KeyUpdate> GoOnAsync(StatementKey key, TableRow head, KeyState state, CancellationToken cancellation)
     {
         var fold = new Fold(key, cik);
-        var found = new List<Change>();
+        var found = new List<FoldEntry>();
         if (Newest is not null)
         {
             var told = Told.Where(t => names.Canonical(t.Key) == key).ToList();
@@ -133,10 +133,10 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
             Keep(fold.AdvanceTo(state, day));
         return await UpdateAsync(key, head, state, found, isWhole: false, cancellation);
 
-        void Keep((KeyState State, IReadOnlyList<Change> Changes) step)
+        void Keep((KeyState State, IReadOnlyList<FoldEntry> Entries) step)
         {
             state = step.State;
-            found.AddRange(step.Changes);
+            found.AddRange(step.Entries);
         }
     }
 
@@ -149,9 +149,9 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
     }
 
     private async Task<KeyUpdate> UpdateAsync(
-        StatementKey key, TableRow? head, KeyState state, IReadOnlyList<Change> found, bool isWhole, CancellationToken cancellation)
+        StatementKey key, TableRow? head, KeyState state, IReadOnlyList<FoldEntry> found, bool isWhole, CancellationToken cancellation)
     {
-        var changes = found.Where(change => change.Word != ChangeWord.Reaffirmed).Select(change => new ChangeRows(cik, key, change)).ToList();
+        var changes = found.Select(entry => entry.Change).Where(change => change.Word != ChangeWord.Reaffirmed).Select(change => new ChangeRows(cik, key, change)).ToList();
         var known = isWhole && head is not null ? await KnownAsync(key, cancellation) : [];
         var stale = known.Keys.Except(changes.Select(change => change.Key)).ToList();
         var fresh = changes.Where(change => !known.TryGetValue(change.Key, out var old) || old.Hash != change.Hash).ToList();

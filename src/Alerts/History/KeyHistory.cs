@@ -1,5 +1,3 @@
-using Alerts.Records;
-
 namespace Alerts.History;
 
 /// <summary>The whole history of a key at once, from its statements.</summary>
@@ -11,7 +9,7 @@ internal static class KeyHistory
     /// <param name="told">All statements of the key.</param>
     /// <param name="calendar">The company's filings of quarterly results.</param>
     /// <param name="clock">The day up to which the clock has looked.</param>
-    public static (KeyState State, IReadOnlyList<Change> Changes) Of(
+    public static (KeyState State, IReadOnlyList<FoldEntry> Entries) Of(
         StatementKey key, string cik, IReadOnlyList<Told> told, ResultsCalendar calendar, DateOnly? clock)
     {
         if (told.Count == 0)
@@ -29,19 +27,19 @@ internal static class KeyHistory
 
         var fold = new Fold(key, cik);
         var state = KeyState.Empty;
-        var changes = new List<Change>();
+        var entries = new List<FoldEntry>();
         foreach (var step in steps.Values)
         {
             (state, var found) = fold.Apply(state, step);
-            changes.AddRange(found);
+            entries.AddRange(found);
         }
 
         if (clock is { } day)
         {
             (state, var found) = fold.AdvanceTo(state, day);
-            changes.AddRange(found);
+            entries.AddRange(found);
         }
 
-        return (state, changes);
+        return (state, entries);
     }
 }

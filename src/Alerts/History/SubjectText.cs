@@ -9,6 +9,15 @@ internal static class SubjectText
     internal static readonly HashSet<MilestoneCode> NamedByTrial =
         [MilestoneCode.TrialStart, MilestoneCode.EnrollmentComplete, MilestoneCode.ToplineData, MilestoneCode.DataPresentation, MilestoneCode.TrialComplete, MilestoneCode.CohortStart];
 
+    /// <summary>The subject of a change.</summary>
+    public static string Of(Change change) => (change.After ?? change.Before) switch
+    {
+        Milestone milestone => Of(change, milestone),
+        DataPoint point => Of(change, point),
+        FinancialGuidance figure => Of(change, figure),
+        _ => "",
+    };
+
     /// <summary>The subject of a milestone.</summary>
     public static string Of(Change change, Milestone milestone)
     {

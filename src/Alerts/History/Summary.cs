@@ -16,11 +16,11 @@ internal static class Summary
     {
         var line = (change.After ?? change.Before) switch
         {
-            Milestone milestone => SubjectText.Of(change, milestone) + ": " + OfMilestone(change, beforeSaid, filing.Date),
-            DataPoint point => SubjectText.Of(change, point) + ": " + OfResult(change),
-            FinancialGuidance figure => SubjectText.Of(change, figure) + ": " + OfFigure(change, beforeSaid, filing.Date),
-            _ => "",
+            Milestone => OfMilestone(change, beforeSaid, filing.Date),
+            DataPoint => OfResult(change),
+            _ => OfFigure(change, beforeSaid, filing.Date),
         };
+        line = SubjectText.Of(change) + ": " + line;
         return filing.Amends && change.Word == ChangeWord.Revised ? line + ", corrected by an amendment" : line;
     }
 

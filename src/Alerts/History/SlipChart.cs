@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Alerts.Records;
+
+namespace Alerts.History;
+
+/// <summary>
+/// Draws the windows of milestones as they were guided over time: the day of the statement across, the guided window
+/// as a bar upwards, what was achieved as a diamond. What keeps its date runs level; what slips climbs; and nothing
+/// can be achieved below the line on which the day guided is the day itself.
+/// </summary>
+public static class SlipChart
+{
+    private const int Width = 960;
+    private const int Height = 560;
+    private const int Left = 70;
+    private const int Top = 40;
+    private const int Bottom = 50;
+    private const int Legend = 280;
+
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    // Colours that stay apart for most kinds of colour blindness (Okabe and Ito, 2008).
+    private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"];
+
+    /// <summary>The chart as an SVG document.</summary>
+    /// <param name="timeline">The timeline; only milestones with a window are drawn.</param>
+    /// <param name="title">The heading.</param>
+    public static string Svg(Timeline timeline, string title)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        ArgumentNullException.ThrowIfNull(title);
+        var lines = timeline.Lines
+            .Where(line => line.Kind == ChangeKind.Milestone)
+            .Select(line => (Line: line, Points: Points(line)))
+            .Where(line => line.Points.Count > 0)
+            .ToList();
+        var svg = new StringBuilder();
+        svg.Append(Culture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">\n");
+        svg.Append(Culture, $"<title>{Text(title)}</title>\n<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>\n<text x=\"{Left}\" y=\"22\" font-size=\"16\">{Text(title)}</text>\n");
+        if (lines.Count == 0)
+            return svg.Append(Culture, $"<text x=\"{Left}\" y=\"60\">No milestone with a date.</text>\n</svg>\n").ToString();
+
+        var scale = Scale.Of(lines.SelectMany(line => line.Points));
+        Grid(svg, scale);
+        for (var i = 0; i < lines.Count; i++)
+            Draw(svg, scale, lines[i].Line, lines[i].Points, i);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static List<Point> Points(TimelineLine line) => [.. line.Entries
+        .Where(entry => entry.Statement is Milestone { Status: not MilestoneStatus.Withdrawn } milestone && !Window.Of(milestone).IsUndated)
+        .Select(entry => new Point(DateOnly.FromDateTime(entry.At.UtcDateTime), Window.Of((Milestone)entry.Statement!), ((Milestone)entry.Statement!).Status == MilestoneStatus.Achieved, entry))];
+
+    private static void Grid(StringBuilder svg, Scale scale)
+    {
+        for (var year = scale.First.Year; year <= scale.Last.Year + 1; year++)
+        {
+            var day = new DateOnly(year, 1, 1);
+            if (day >= scale.FirstSaid && day <= scale.LastSaid)
+                svg.Append(Culture, $"<line x1=\"{scale.X(day):0.#}\" y1=\"{Top}\" x2=\"{scale.X(day):0.#}\" y2=\"{Height - Bottom}\" stroke=\"#ddd\"/><text x=\"{scale.X(day):0.#}\" y=\"{Height - Bottom + 16}\" text-anchor=\"middle\">{year}</text>\n");
+            if (day >= scale.First && day <= scale.Last)
+                svg.Append(Culture, $"<line x1=\"{Left}\" y1=\"{scale.Y(day):0.#}\" x2=\"{Width - Legend}\" y2=\"{scale.Y(day):0.#}\" stroke=\"#ddd\"/><text x=\"{Left - 6}\" y=\"{scale.Y(day) + 4:0.#}\" text-anchor=\"end\">{year}</text>\n");
+        }
+
+        var (from, to) = (Max(scale.First, scale.FirstSaid), Min(scale.Last, scale.LastSaid));
+        if (from < to)
+            svg.Append(Culture, $"<line x1=\"{scale.X(from):0.#}\" y1=\"{scale.Y(from):0.#}\" x2=\"{scale.X(to):0.#}\" y2=\"{scale.Y(to):0.#}\" stroke=\"#999\" stroke-dasharray=\"4 3\"/>\n");
+        svg.Append(Culture, $"<text x=\"{(Left + Width - Legend) / 2}\" y=\"{Height - 12}\" text-anchor=\"middle\">day of the statement</text><text transform=\"translate(16 {(Top + Height - Bottom) / 2}) rotate(-90)\" text-anchor=\"middle\">window as guided</text>\n");
+    }
+
+    private static void Draw(StringBuilder svg, Scale scale, TimelineLine line, List<Point> points, int index)
+    {
+        var colour = Colours[index % Colours.Length];
+        svg.Append(Culture, $"<g stroke=\"{colour}\" fill=\"{colour}\">\n<polyline fill=\"none\" stroke-width=\"1\" points=\"{string.Join(' ', points.Select(point => string.Create(Culture, $"{scale.X(point.Said):0.#},{scale.Y(point.Middle):0.#}")))}\"/>\n");
+        foreach (var point in points)
+        {
+            var (x, label) = (scale.X(point.Said), Text($"{line.Subject}: {point.Entry.Says} ({RecordCode.Of(point.Entry.Word)}, {WindowText.Day(point.Said)})"));
+            if (point.IsAchieved)
+                svg.Append(Culture, $"<path d=\"M{x:0.#} {scale.Y(point.To) - 7:0.#} l7 7 l-7 7 l-7 -7 z\"><title>{label}</title></path>\n");
+            else
+                svg.Append(Culture, $"<rect x=\"{x - 3:0.#}\" y=\"{scale.Y(point.To):0.#}\" width=\"6\" height=\"{Math.Max(2, scale.Y(point.From) - scale.Y(point.To)):0.#}\" fill-opacity=\"0.6\"><title>{label}</title></rect>\n");
+        }
+
+        var y = Top + 10 + (index * 18);
+        var end = line.End == TimelineEnd.Open ? "" : $" – {RecordCode.Of(line.End)}";
+        svg.Append(Culture, $"</g>\n<rect x=\"{Width - Legend + 16}\" y=\"{y - 9}\" width=\"10\" height=\"10\" fill=\"{colour}\"/><text x=\"{Width - Legend + 32}\" y=\"{y}\">{Text(Cut(line.Subject + end))}</text>\n");
+    }
+
+    private static string Cut(string text) => text.Length <= 42 ? text : text[..40] + "…";
+
+    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
+
+    private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
+
+    private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private sealed record Point(DateOnly Said, Window Window, bool IsAchieved, TimelineEntry Entry)
+    {
+        public DateOnly From => Window.From ?? Window.To!.Value;
+
+        public DateOnly To => Window.To ?? Window.From!.Value;
+
+        public DateOnly Middle => DateOnly.FromDayNumber((From.DayNumber + To.DayNumber) / 2);
+    }
+
+    private sealed record Scale(DateOnly FirstSaid, DateOnly LastSaid, DateOnly First, DateOnly Last)
+    {
+        private const int MarginDays = 30;
+
+        public static Scale Of(IEnumerable<Point> points)
+        {
+            var all = points.ToList();
+            return new Scale(
+                all.Min(point => point.Said).AddDays(-MarginDays),
+                all.Max(point => point.Said).AddDays(MarginDays),
+                all.Min(point => point.From).AddDays(-MarginDays),
+                all.Max(point => point.To).AddDays(MarginDays));
+        }
+
+        public double X(DateOnly day) => Left + ((double)(Width - Legend - Left) * (day.DayNumber - FirstSaid.DayNumber) / (LastSaid.DayNumber - FirstSaid.DayNumber));
+
+        public double Y(DateOnly day) => Height - Bottom - ((double)(Height - Bottom - Top) * (day.DayNumber - First.DayNumber) / (Last.DayNumber - First.DayNumber));
+    }
+}
