@@ -157,7 +157,7 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
         var fresh = changes.Where(change => !known.TryGetValue(change.Key, out var old) || old.Hash != change.Hash).ToList();
 
         var rest = new List<TableAction>();
-        rest.AddRange(stale.SelectMany(row => (TableAction[])[Delete(row), Delete(known[row].Time)]));
+        rest.AddRange(stale.SelectMany(row => (TableAction[])[Delete(known[row].Time), Delete(row)]));
         rest.AddRange(fresh.SelectMany(change => change.Actions()));
 
         var due = state.Strands.Min(strand => strand.LapsesOn);

@@ -59,10 +59,10 @@ internal sealed class ChangeRows
     /// <summary>Name of the content.</summary>
     public string Hash { get; }
 
-    /// <summary>Writes both rows.</summary>
+    /// <summary>Writes both rows, the one by key last: where it stands, the other does too.</summary>
     public IEnumerable<TableAction> Actions() =>
     [
-        new(TableActionKind.Upsert, HistoryRows.Row(cik, Key, null, null, ("Change", RecordCode.Of(Change.Word)), ("Summary", Change.Summary), ("Filing", Change.Filing), ("Time", time), ("Hash", Hash))),
         new(TableActionKind.Upsert, HistoryRows.Row(cik, time, json, null, ("Change", RecordCode.Of(Change.Word)), ("Kind", RecordCode.Of(Change.Kind)), ("Code", Change.Code), ("Program", Change.Program), ("Trial", Change.Trial), ("Summary", Change.Summary))),
+        new(TableActionKind.Upsert, HistoryRows.Row(cik, Key, null, null, ("Change", RecordCode.Of(Change.Word)), ("Summary", Change.Summary), ("Filing", Change.Filing), ("Time", time), ("Hash", Hash))),
     ];
 }

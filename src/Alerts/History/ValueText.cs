@@ -92,7 +92,7 @@ public static class ValueText
         null or "HR" or "ratio" => Number(value),
         "%" => Number(value) + "%",
         "score" => Number(value) + " points",
-        "lines" => Number(value) + " lines",
+        _ when value is 1 && unit.EndsWith('s') => "1 " + unit[..^1],
         _ => $"{Number(value)} {unit}",
     };
 
