@@ -12,91 +12,69 @@ internal sealed class ChangeWriter(StatementKey key, string cik)
     public Change Of(Turn turn, Told after)
     {
         var before = turn.Before;
-        var change = new Change
+        return Written(after, before, after.Filing, new Change
         {
-            Id = Id(after.Filing.Position.Filing, after, Sort(after.Statement)),
+            Id = Id(after.Filing, after, Sort(after.Statement)),
             Kind = key.Kind,
             Word = turn.Verdict.Word,
             By = turn.Verdict.By,
-            Program = after.Statement.Program ?? before?.Statement.Program,
-            Trial = after.Statement.Trial ?? before?.Statement.Trial,
-            Before = before?.Statement,
-            BeforeFiling = before?.Filing.Position.Filing,
-            BeforeAt = before?.Filing.Position.At,
             After = after.Statement,
             Summary = "",
             Course = CourseOf(turn.Strand, before, after),
             IntervalsOverlap = before?.Statement is DataPoint x && after.Statement is DataPoint y ? ValueComparison.Overlap(x, y) : null,
-            Cik = cik,
-            Filing = after.Filing.Position.Filing,
-            File = after.Filing.File,
             At = after.Filing.Position.At,
-            Quote = after.Statement.Quote,
-            Url = after.Filing.Url(cik),
             Confidence = Math.Min(after.Statement.Confidence, before?.Statement.Confidence ?? 1),
-        };
-        return change with { Summary = Summary.Of(change, before?.Filing.Date, after.Filing) };
+        });
     }
 
-    /// <summary>The change that the clock made.</summary>
-    public Change Lapsed(Strand strand, DateOnly on)
+    /// <summary>The change that the clock made; it stands with the filing that spoke last.</summary>
+    public Change Lapsed(Strand strand, DateOnly on) => Written(strand.Last, strand.Last, strand.Last.Filing, new Change
     {
-        var last = strand.Last;
-        var change = new Change
-        {
-            Id = Id(last.Filing.Position.Filing, last, "lapsed " + on.ToString("O")),
-            Kind = key.Kind,
-            Word = ChangeWord.Lapsed,
-            Program = last.Statement.Program,
-            Trial = last.Statement.Trial,
-            Before = last.Statement,
-            BeforeFiling = last.Filing.Position.Filing,
-            BeforeAt = last.Filing.Position.At,
-            Summary = "",
-            Course = CourseOf(strand, last, null),
-            Cik = cik,
-            Filing = last.Filing.Position.Filing,
-            File = last.Filing.File,
-            At = new DateTimeOffset(on.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
-            Quote = last.Statement.Quote,
-            Url = last.Filing.Url(cik),
-            Confidence = last.Statement.Confidence,
-        };
-        return change with { Summary = Summary.Of(change, last.Filing.Date, last.Filing) };
-    }
+        Id = Id(strand.Last.Filing, strand.Last, "lapsed " + on.ToString("O")),
+        Kind = key.Kind,
+        Word = ChangeWord.Lapsed,
+        Summary = "",
+        Course = CourseOf(strand, strand.Last, null),
+        At = new DateTimeOffset(on.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+        Confidence = strand.Last.Statement.Confidence,
+    });
 
     /// <summary>The change that a filing made by its silence.</summary>
-    public Change Omitted(Strand strand, FilingRef by, double certainty)
+    public Change Omitted(Strand strand, FilingRef silent, double certainty) => Written(strand.Last, strand.Last, silent, new Change
     {
-        var last = strand.Last;
-        var change = new Change
+        Id = Id(silent, strand.Last, "omitted"),
+        Kind = key.Kind,
+        Word = ChangeWord.Omitted,
+        Summary = "",
+        Course = CourseOf(strand, strand.Last, null),
+        At = silent.Position.At,
+        Confidence = Math.Round(strand.Last.Statement.Confidence * certainty, 3),
+    });
+
+    // What all changes say of their subject, of what was before, and of where it stands.
+    private Change Written(Told evidence, Told? before, FilingRef filing, Change change)
+    {
+        change = change with
         {
-            Id = Id(by.Position.Filing, last, "omitted"),
-            Kind = key.Kind,
-            Word = ChangeWord.Omitted,
-            Program = last.Statement.Program,
-            Trial = last.Statement.Trial,
-            Before = last.Statement,
-            BeforeFiling = last.Filing.Position.Filing,
-            BeforeAt = last.Filing.Position.At,
-            Summary = "",
-            Course = CourseOf(strand, last, null),
+            Program = evidence.Statement.Program ?? before?.Statement.Program,
+            Trial = evidence.Statement.Trial ?? before?.Statement.Trial,
+            Before = before?.Statement,
+            BeforeFiling = before?.Filing.Position.Filing,
+            BeforeAt = before?.Filing.Position.At,
             Cik = cik,
-            Filing = by.Position.Filing,
-            File = by.File,
-            At = by.Position.At,
-            Quote = last.Statement.Quote,
-            Url = by.Url(cik),
-            Confidence = Math.Round(last.Statement.Confidence * certainty, 3),
+            Filing = filing.Position.Filing,
+            File = filing.File,
+            Quote = evidence.Statement.Quote,
+            Url = filing.Url(cik),
         };
-        return change with { Summary = Summary.Of(change, last.Filing.Date, by) };
+        return change with { Summary = Summary.Of(change, before?.Filing.Date, filing) };
     }
 
-    private string Id(string filing, Told told, string sort)
+    private string Id(FilingRef filing, Told told, string sort)
     {
         // The program as the document names it: an alias learned later must not rename changes.
         var own = StatementKey.Of(told.Statement);
-        return ContentHash.Of(cik, filing, own.ToString(), Traits.Of(told.Statement).Text(), Content(told.Statement), sort);
+        return ContentHash.Of(cik, filing.Position.Filing, own.ToString(), Traits.Of(told.Statement).Text(), Content(told.Statement), sort);
     }
 
     // Two statements of one filing that have all traits in common are told apart by what they say.

@@ -12,6 +12,9 @@ namespace Alerts.History;
 /// </summary>
 public sealed class HistoryStore(ITableStore tables)
 {
+    /// <summary>Statements less sure than this are for review: what nobody is told must not move what is known.</summary>
+    public const double ReviewBelow = 0.5;
+
     private const int MaxTries = 100;
 
     /// <summary>
@@ -113,6 +116,13 @@ public sealed class HistoryStore(ITableStore tables)
         }
 
         return [.. lapsed.Values.Where(change => change.Word == ChangeWord.Lapsed).OrderBy(change => change.At).ThenBy(change => change.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The names that are one, a group for each program that has several: learned from filings or given by the operator.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> NamesAsync(string cik, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(cik);
+        return (await new HistoryLedger(tables, cik).NamesAsync(cancellation)).Names.All;
     }
 
     /// <summary>The operator's word that the names are all of one program; history is folded anew and alerts nobody.</summary>
@@ -270,6 +280,7 @@ public sealed class HistoryStore(ITableStore tables)
     {
         var place = FilingRef.Of(filing);
         return [.. filing.DataPoints.Cast<Statement>().Concat(filing.Guidance)
+            .Where(statement => statement.Confidence >= ReviewBelow)
             .Select((statement, index) => JsonSerializer.Deserialize<Told>(JsonSerializer.Serialize(new Told(place, index, statement), RecordJson.Options), RecordJson.Options)!)
             .SelectMany(Implication.WithEchoes)];
     }

@@ -29,6 +29,10 @@ internal sealed record NameTable
     [JsonIgnore]
     private IReadOnlyDictionary<string, IReadOnlyList<string>> Groups => groups ??= BuildGroups();
 
+    /// <summary>All groups of more than one name, in order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<IReadOnlyList<string>> All => [.. Groups.Where(group => group.Value[0] == group.Key).Select(group => group.Value)];
+
     /// <summary>The one key that stands for all names of the program: the first of them.</summary>
     public string Canonical(string program) => Members(program)[0];
 

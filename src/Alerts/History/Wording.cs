@@ -36,13 +36,13 @@ internal static class Wording
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && char.IsLetterOrDigit(text[i]))
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsJoined(text, i)))
             {
                 start = start < 0 ? i : start;
                 continue;
             }
 
-            if (start >= 0 && Singular(text[start..i].ToLowerInvariant()) is var word && !Empty.Contains(word) && !words.Contains(word))
+            if (start >= 0 && Normal(text[start..i].ToLowerInvariant()) is var word && !Empty.Contains(word) && !words.Contains(word))
                 words.Add(word);
             start = -1;
         }
@@ -93,6 +93,18 @@ internal static class Wording
 
         return null;
     }
+
+    // The ampersand of "H&N" makes one short form of two letters.
+    private static bool IsJoined(string text, int i) =>
+        text[i] == '&' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]);
+
+    private static string Normal(string word) => word switch
+    {
+        "1st" => "first",
+        "2nd" => "second",
+        "3rd" => "third",
+        _ => Singular(word.Replace("&", "", StringComparison.Ordinal).Replace("tumour", "tumor", StringComparison.Ordinal).Replace("aemia", "emia", StringComparison.Ordinal)),
+    };
 
     private static string Singular(string word) =>
         word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("is", StringComparison.Ordinal)

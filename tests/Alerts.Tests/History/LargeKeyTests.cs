@@ -78,6 +78,24 @@ public sealed class LargeKeyTests
         Assert.Equal(day is null ? "1900-01-01T05:00:00" : "2021-11-30T05:00:00", Assert.Single(history).At!.Value.ToString("s"));
     }
 
+    [Fact]
+    public async Task A_filing_that_comes_last_reads_no_more_rows_after_many_filings_than_after_few()
+    {
+        async Task<long> RowsRead(int earlier)
+        {
+            var tables = new MemoryTables();
+            var store = new HistoryStore(tables);
+            Statement[] statements = [Say.Topline("2022-07-01..2022-09-30"), Say.Point(Measure.Orr, 32.4), Say.Figure(FinancialMetric.Revenue, 60e6, 65e6)];
+            for (var back = earlier; back > 0; back--)
+                await store.RecordAsync(Say.Results(new DateOnly(2021, 3, 1).AddDays(-30 * back).ToString("yyyy-MM-dd"), statements), Say.Cik, default);
+            var before = tables.RowsRead;
+            await store.RecordAsync(Say.Results("2021-03-01", statements), Say.Cik, default);
+            return tables.RowsRead - before;
+        }
+
+        Assert.Equal(await RowsRead(20), await RowsRead(250));
+    }
+
     private static async Task Record(MemoryTables tables)
     {
         var store = new HistoryStore(tables);
