@@ -141,6 +141,7 @@ internal sealed class AnnotationReader(TokenizedText text, bool[] used)
         {
             // "9.5 (7.5-16.2) months"
             MarkUsed(i, i + 2);
+            _found.Add(new Annotation(open, i + 3));
             return i + 3;
         }
 
@@ -158,7 +159,7 @@ internal sealed class AnnotationReader(TokenizedText text, bool[] used)
         if (close == second + 5 || text[i].Number > text[second].Number)
             return -1;
         MarkUsed(i, second);
-        _found.Add(new Annotation(open, text.Is(close, ')') || text.Is(close, ']') ? close : second) { Count = text[i].Number, Of = text[second].Number });
+        _found.Add(new Annotation(open, text.Is(close, ')') || text.Is(close, ']') ? close : close - 1) { Count = text[i].Number, Of = text[second].Number });
         return second;
     }
 
@@ -177,12 +178,14 @@ internal sealed class AnnotationReader(TokenizedText text, bool[] used)
         if (!ReadBound(ref i, out _))
             return -1;
         MarkUsed(at, i - 1);
+        _found.Add(new Annotation(at, i - 1));
         return i - 1;
     }
 
     private int Use(int index)
     {
         used[index] = true;
+        _found.Add(new Annotation(index, index));
         return index;
     }
 

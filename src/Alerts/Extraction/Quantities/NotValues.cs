@@ -7,7 +7,7 @@ namespace Alerts.Extraction.Quantities;
 internal static class NotValues
 {
     private static readonly FrozenSet<string> Labels = (
-        "phase phases grade grades part parts study cohort cohorts week weeks day days month months visit cycle cycles stage stages type item items exhibit section table figure version group arm level levels rule form no nos number recist ctcae class category "
+        "phase phases grade grades part parts study cohort cohorts week weeks day days month months year years visit cycle cycles stage stages type item items exhibit section table figure version group arm level levels rule form no nos number recist ctcae class category "
         + "step tier note chapter fiscal fy quarter q1 q2 q3 q4 abstract page pages line score rank article title series volume issue nasdaq booth room suite poster session act ph").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Months = (

@@ -28,7 +28,7 @@ internal static class PatientWords
         {
             var word = text.Span(i);
             if (NounLookup.Contains(word))
-                return i;
+                return NounLookup.Contains(text.Span(i + 1)) ? i + 1 : i;
             if (text[i].IsNumber || StopLookup.Contains(word) || (text[i].Kind == TokenKind.Symbol && !text.Is(i, '-') && !text.Is(i, '/')))
                 return -1;
         }

@@ -59,7 +59,7 @@ internal sealed class QuantityReader
         if (_text[i].Number >= 0 && double.IsInteger(_text[i].Number) && PatientWords.NounAfter(_text, i + 1) is var noun and >= 0)
             return Make(QuantityKind.Patients, i, noun, "patients");
         // A number in words alone counts whatever comes next; rules decide.
-        return SharedUnit(i) is { } shared ? Make(shared.Kind, i, i, shared.Unit) : Make(QuantityKind.Plain, i, i, null);
+        return SharedUnit(i) is { } shared && (shared.Kind != QuantityKind.Percent || _text[i].Kind == TokenKind.Number) ? Make(shared.Kind, i, i, shared.Unit) : Make(QuantityKind.Plain, i, i, null);
     }
 
     // "six to eighteen weeks", "17-45%", "between 5 and 7 months"
@@ -147,7 +147,7 @@ internal sealed class QuantityReader
 
     private Precision PrecisionBefore(int i)
     {
-        var before = i - 1;
+        var before = _text.IsAny(i - 1, "a", "an", "the") ? i - 2 : i - 1;
         if (_text.IsAny(before, "approximately", "about", "nearly", "almost", "around", "roughly", "approx", "some", "just") || _text.Is(before, '~') || _text.Is(before, '≈'))
             return Precision.About;
         if (_text.IsAny(before, "over", "above", "exceeding", "exceeded") || _text.Is(before, '>') || _text.Is(before, '≥') || (_text.Is(before, "than") && _text.IsAny(before - 1, "more", "greater", "higher", "longer")) || (_text.Is(before, "least") && _text.Is(before - 1, "at")))
@@ -168,7 +168,7 @@ internal sealed class QuantityReader
             var quantity = _found[index];
             _found[index] = quantity with
             {
-                End = Math.Max(quantity.End, note.Last),
+                End = Math.Max(quantity.End, _text.Is(note.Last + 1, ')') || _text.Is(note.Last + 1, ']') ? note.Last + 1 : note.Last),
                 Interval = quantity.Interval ?? note.Interval,
                 PValue = quantity.PValue ?? note.PValue,
                 N = quantity.N ?? note.N,
@@ -188,7 +188,8 @@ internal sealed class QuantityReader
             var (count, percent) = (_found[i], _found[i + 1]);
             if (percent.Kind != QuantityKind.Percent || percent.First != count.Last + 2 || !_text.Is(count.Last + 1, '(') || !IsCount(count))
                 continue;
-            _found[i] = percent with { First = count.First, Count = count.Value, Of = count.Of ?? percent.Of, Precision = count.Precision };
+            var end = _text.Is(percent.End + 1, ')') ? percent.End + 1 : percent.End;
+            _found[i] = percent with { First = count.First, End = end, Count = count.Value, Of = count.Of ?? percent.Of, Precision = count.Precision };
             _found.RemoveAt(i + 1);
         }
     }
@@ -202,7 +203,7 @@ internal sealed class QuantityReader
             return false;
         for (var i = first; i <= last; i++)
         {
-            if (_text[i].Kind != TokenKind.Symbol && !_text.IsAny(i, "with", "a", "an", "and", "nominal", "sided", "one", "two", "median", "stratified", "HR", "log", "rank", "of", "the", "exact"))
+            if (_text[i].Kind != TokenKind.Symbol && !_text.IsAny(i, "with", "a", "an", "and", "nominal", "sided", "one", "two", "median", "stratified", "HR", "log", "rank", "of", "the", "exact", "ORR", "cORR", "DCR", "CBR", "response", "rate", "objective", "overall", "confirmed", "range"))
                 return false;
             if (_text.Is(i, ')') && i < last && !_text.Is(i + 1, '(') && !_text.Is(i + 1, '[') && !_text.Is(i + 1, ',') && !_text.Is(i + 1, ';') && !_text.Is(i + 1, ')') && !_text.Is(i + 1, ']') && !_text.IsAny(i + 1, "with", "and"))
                 return false;

@@ -31,6 +31,14 @@ internal static class Units
         var word = text.Span(index);
         if (text.Is(index, '%') || text.Is(index, "percent"))
             return (QuantityKind.Percent, "%");
+        if (text.Is(index, "percentage") && text.IsAny(index + 1, "point", "points"))
+        {
+            last = index + 1;
+            return (QuantityKind.Percent, "%");
+        }
+
+        if (word is "L")
+            return (QuantityKind.Measured, "L");
         if (text.Is(index, "per") && text.Is(index + 1, "cent"))
         {
             last = index + 1;

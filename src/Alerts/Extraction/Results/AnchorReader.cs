@@ -23,7 +23,7 @@ internal static class AnchorReader
                 continue;
             }
 
-            anchors.Add(new Anchor(meaning.Rule, i, WithAbbreviation(text, last)));
+            anchors.Add(new Anchor(meaning.Rule, i, WithSum(text, WithAbbreviation(text, last))));
             i = anchors[^1].Last;
         }
 
@@ -38,6 +38,22 @@ internal static class AnchorReader
     private static int WithAbbreviation(TokenizedText text, int last) =>
         text.Is(last + 1, '(') && text.Is(last + 3, ')') && text[last + 2].Kind == TokenKind.Word && char.IsUpper(text.Span(last + 2)[^1] == 's' && text.Span(last + 2).Length > 1 ? text.Span(last + 2)[^2] : text.Span(last + 2)[^1])
             ? last + 3 : last;
+
+    // "clinical benefit rate (CR + PR + SD ≥ 24 weeks)"
+    private static int WithSum(TokenizedText text, int last)
+    {
+        if (!text.Is(last + 1, '('))
+            return last;
+        var hasPlus = false;
+        for (var i = last + 2; i < last + 20 && i < text.Count; i++)
+        {
+            hasPlus |= text.Is(i, '+') || text.IsAny(i, "plus", "defined");
+            if (text.Is(i, ')'))
+                return hasPlus ? i : last;
+        }
+
+        return last;
+    }
 
     private static bool IsAcronym(string phrase) => phrase.Length <= 5 && !phrase.Contains(' ', StringComparison.Ordinal) && char.IsUpper(phrase[^1]);
 

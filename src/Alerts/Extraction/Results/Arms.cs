@@ -17,7 +17,8 @@ internal static class Arms
     public static string? At(Passage passage, int first, int last) =>
         Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first) ?? Above(passage);
 
-    private static string? Behind(Passage passage, int last)
+    /// <summary>The arm named right behind a value, before the next one.</summary>
+    public static string? Behind(Passage passage, int last)
     {
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
         for (var i = last + 1; i <= end; i++)
@@ -26,9 +27,25 @@ internal static class Arms
                 return null;
             if (NameAt(passage.Text, i, last + 1) is { } name)
                 return name;
+            if (i <= last + 4 && passage.Text.IsAny(i, "for", "with", "on", "in") && DrugAt(passage, i + 1) is { } drug)
+                return drug;
         }
 
         return null;
+    }
+
+    // "with zelitinib", "for standard of care", "with chemotherapy"
+    private static string? DrugAt(Passage passage, int i)
+    {
+        var text = passage.Text;
+        while (text.IsAny(i, "the"))
+            i++;
+        var start = passage.Sentence.Start + text[i].Start;
+        if (passage.Scope.Subjects.MentionsIn(passage.Sentence).FirstOrDefault(m => m.Program is not null && m.Start == start) is { } mention)
+            return passage.Sentence.Document.Text[mention.Start..mention.End];
+        if (text.Is(i, "standard") && text.IsAny(i + 1, "of", "care"))
+            return text.Slice(i, text.Is(i + 1, "of") ? i + 2 : i + 1);
+        return text.IsAny(i, "chemotherapy", "control", "controls", "comparator", "monotherapy") ? text.Span(i).ToString() : null;
     }
 
     private static string? Before(Passage passage, int first)
@@ -75,7 +92,7 @@ internal static class Arms
     // A name that ends or begins at a token.
     private static string? NameAt(TokenizedText text, int i, int floor)
     {
-        if (text.IsAny(i, "placebo", "sham", "vehicle") && !text.IsAny(i + 1, "controlled", "adjusted", "corrected") && !text.Is(i + 1, '-') && !text.IsAny(text.Is(i - 1, "the") ? i - 2 : i - 1, "to", "with", "than", "versus", "vs", "over") && !text.Is(i - 1, '.'))
+        if (text.IsAny(i, "placebo", "sham", "vehicle") && !text.IsAny(i + 1, "controlled", "adjusted", "corrected") && !text.Is(i + 1, '-') && !IsComparedWith(text, text.Is(i - 1, "the") ? i - 2 : i - 1))
             return text.Span(i).ToString();
         if (text.IsAny(i, "group", "arm", "groups", "arms") || (text.Is(i, "cohort") && !text.IsAny(i - 1, "first", "second", "third", "fourth", "fifth", "dose", "extension", "expansion")))
             return BeforeNoun(text, i, floor);
@@ -92,6 +109,10 @@ internal static class Arms
             return AfterVerb(text, i);
         return null;
     }
+
+    // "compared with placebo" names the comparison, "7% with placebo" the arm.
+    private static bool IsComparedWith(TokenizedText text, int before) =>
+        text.IsAny(before, "to", "than", "versus", "vs", "over", "from") || text.Is(before, '.') || (text.Is(before, "with") && text.IsAny(before - 1, "compared", "comparison"));
 
     // "the high-dose group": back to the article or preposition.
     private static string? BeforeNoun(TokenizedText text, int noun, int floor)
@@ -112,7 +133,7 @@ internal static class Arms
             start++;
         var end = start;
         while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ')')
-            && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "achieved", "experienced", "showed", "for", "every", "once", "during", "throughout", "from", "with", "through"))
+            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "achieved", "experienced", "showed", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
             end++;
         var name = text.Slice(start, end - 1);
         return name.Length is < 2 or > 60 || IsPriorTreatment(text, verb, start) ? null : name;

@@ -1,5 +1,6 @@
 using Alerts.Extraction.Language;
 using Alerts.Extraction.Quantities;
+using Alerts.Extraction.Results.Safety;
 
 namespace Alerts.Extraction.Results;
 
@@ -39,6 +40,7 @@ internal static class Binder
         }
 
         ShareJoint(passage, bound);
+        AddPaired(passage, bound);
         AddFurther(passage, bound);
         return [.. bound.OrderBy(b => b.Quantity.First)];
     }
@@ -67,8 +69,9 @@ internal static class Binder
         var before = quantity.First - 1;
         while (before > anchor.Last && (text[before].Kind == TokenKind.Symbol || text.IsAny(before, "a", "an", "the", "median", "mean", "approximately", "nearly", "about", "over", "than", "more")))
             before--;
+        var isJoined = HasWord(text, anchor.Last, "and", quantity.First) || HasSign(text, anchor.Last + 1, quantity.First, ',');
         var isTied = before == anchor.Last || LinkWords.IsCopula(text.Span(before)) || text.Is(quantity.First - 1, ':') || text.Is(quantity.First - 1, '=') || text.Is(quantity.First - 1, '(');
-        return cost <= (isTied ? Loosest : Loosest / 3) ? cost : -1;
+        return cost <= (isTied ? Loosest : isJoined ? -1 : Loosest / 3) ? cost : -1;
     }
 
     private static int Backward(Passage passage, Anchor anchor, Quantity quantity)
@@ -90,11 +93,11 @@ internal static class Binder
         }
 
         // "five complete responses", "a 32% confirmed ORR"
-        if (words <= 3 && verb < 0 && !HasComma(text, quantity.End + 1, anchor.First) && (quantity.Kind == QuantityKind.Percent || anchor.Rule.TakesCount))
+        if (words <= 3 && verb < 0 && !HasSign(text, quantity.End + 1, anchor.First, ',') && !HasSign(text, quantity.End + 1, anchor.First, '(') && (quantity.Kind == QuantityKind.Percent || anchor.Rule.TakesCount))
             return quantity.Kind == QuantityKind.Patients ? words + 1 : words;
         // "4 of the 10 patients who received the drug had an objective response"
-        var isSubject = anchor.Rule.TakesSubject && quantity.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Patients;
-        return isSubject && anchor.Rule.TakesSubject && verb >= 0 && anchor.First - verb <= 5 && anchor.First - quantity.End <= LongestSubject ? SubjectCost + (words / 4) : -1;
+        var isSubject = anchor.Rule.TakesSubject && (quantity.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Patients or QuantityKind.Dose || LinkWords.IsVerb(text.Span(quantity.End + 1)));
+        return isSubject && verb >= 0 && anchor.First - verb <= 5 && anchor.First - quantity.End <= LongestSubject ? SubjectCost + (words / 4) : -1;
     }
 
     // Another measure, or another value that could be this one's, comes between.
@@ -152,6 +155,19 @@ internal static class Binder
         }
     }
 
+    // "64% of patients in the zelimab group and 61% in the placebo group experienced an adverse event"
+    private static void AddPaired(Passage passage, List<Binding> bound)
+    {
+        foreach (var binding in bound.ToList())
+        {
+            var second = binding.Quantity;
+            var first = passage.Quantities.LastOrDefault(q => q.End < second.First && q.Kind == second.Kind && !q.IsRange);
+            if (second.First > binding.Anchor.First || first is null || second.First - first.End > 14 || binding.Cost < SubjectCost || bound.Exists(b => ReferenceEquals(b.Quantity, first)) || Arms.Behind(passage, first.Last) is null || !HasWord(passage.Text, first.End, "and", second.First))
+                continue;
+            bound.Add(new Binding(binding.Anchor, first, binding.Cost));
+        }
+    }
+
     // "ORR was 45% in cohort A and 26% in cohort B", "… versus 12% for placebo"
     private static void AddFurther(Passage passage, List<Binding> bound)
     {
@@ -166,7 +182,7 @@ internal static class Binder
                     break;
                 if (quantity.IsRange || quantity.IsAttribute || quantity.Kind != last.Quantity.Kind || quantity.Unit != last.Quantity.Unit)
                     continue;
-                if (!Continues(passage, last.Quantity, quantity, out var isComparator))
+                if (!Continues(passage, start.Anchor, last.Quantity, quantity, out var isComparator) || !start.Anchor.Rule.Accepts(quantity) || !start.Anchor.Rule.Fits(passage, start.Anchor, quantity))
                     break;
                 last = new Binding(start.Anchor, quantity, start.Cost + 1) { IsFurther = true, IsComparator = isComparator };
                 bound.Add(last);
@@ -174,14 +190,17 @@ internal static class Binder
         }
     }
 
-    private static bool Continues(Passage passage, Quantity before, Quantity next, out bool isComparator)
+    private static bool Continues(Passage passage, Anchor anchor, Quantity before, Quantity next, out bool isComparator)
     {
         var text = passage.Text;
         isComparator = false;
         var isJoined = false;
         for (var i = before.End + 1; i < next.First; i++)
         {
-            if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i) || text.IsAny(i, "including", "had", "have", "with"))
+            if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i && a.Rule != anchor.Rule) || text.IsAny(i, "including", "had", "have") || text.Is(i, "with") && !text.IsAny(i - 1, "compared", "treated", "patients", "participants") && i < next.First - 4 && !isComparator && !isJoined && text.Is(i - 1, ','))
+                return false;
+            // Events of another grade are another finding.
+            if (Grades.At(text, i) is not null)
                 return false;
             isComparator |= LinkWords.IsComparison(text, i);
             isJoined |= isComparator || text.Is(i, "and") || text.Is(i, ',') || text.Is(i, '/');
@@ -189,22 +208,36 @@ internal static class Binder
 
         // "… and 20% of patients discontinued" says something new.
         var after = next.End + 1;
-        var isNew = text.Is(after, "of") && !isComparator || LinkWords.IsVerb(text.Span(after)) && !text.Is(after, "with") && !text.Is(after, "of");
-        return isJoined && !isNew;
+        return isJoined && !StartsStatement(passage, after, isComparator);
     }
 
-    private static bool IsPrecision(TokenizedText text, int i) => text.Is(i, "than") && text.IsAny(i - 1, "more", "less", "greater");
-
-    private static bool HasComma(TokenizedText text, int first, int end)
+    // "… and 20% of patients discontinued" says something new; "… and 5% of patients receiving placebo" goes on.
+    private static bool StartsStatement(Passage passage, int after, bool isComparator)
     {
-        for (var i = first; i < end; i++)
+        var text = passage.Text;
+        if (isComparator)
+            return false;
+        for (var i = after; i < after + 12 && i < text.Count && !passage.IsBreak(i) && !text.Is(i, ',') && !text.Is(i, '.') && !text[i].IsNumber; i++)
         {
-            if (text.Is(i, ',') || text.Is(i, ')') || text.Is(i, '('))
+            if (LinkWords.IsVerb(text.Span(i)) && !text.IsAny(i, "with", "reported", "observed", "required") || text.IsAny(i, "were", "was", "are"))
                 return true;
         }
 
         return false;
     }
+
+    private static bool HasSign(TokenizedText text, int first, int end, char sign)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Is(i, sign))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPrecision(TokenizedText text, int i) => text.Is(i, "than") && text.IsAny(i - 1, "more", "less", "greater");
 
     private static bool HasWord(TokenizedText text, int after, string word, int end = int.MaxValue)
     {

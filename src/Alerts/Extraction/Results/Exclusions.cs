@@ -20,7 +20,7 @@ internal readonly record struct Exclusions(bool IsDesign, bool IsPreclinical, bo
         "animal model", "animal stud", "ex vivo", "canine", "hamster", "ferret", "minipig", "tumor-bearing", "organoid");
 
     private static readonly SearchValues<string> Epidemiology = Values(
-        "prevalence", "incidence of", "estimated to affect", "affects ", "affecting ", "diagnosed each", "diagnosed annually", "will be diagnosed", "new cases", "Americans", "people worldwide", "people in the United States", "people in the U.S", "people living with", "per year in the",
+        "prevalence", "annual incidence", "incidence rate of", "incidence of approximately", "estimated to affect", "affects ", "affecting ", "diagnosed each", "diagnosed annually", "will be diagnosed", "new cases", "Americans", "people worldwide", "people in the United States", "people in the U.S", "people living with", "live with", "per year in the",
         "each year", "annually", "American Cancer Society", "World Health Organization", "leading cause", "five-year survival", "5-year survival rate", "life expectancy", "of the population", "global population", "estimated that", "are estimated", "is estimated", "patients worldwide", "million people", "million patients", "U.S. patients", "addressable");
 
     private static readonly SearchValues<string> Money = Values(

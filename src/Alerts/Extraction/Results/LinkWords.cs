@@ -16,7 +16,7 @@ internal static class LinkWords
         "could would may might should will expected projected targeted anticipated assumed goal hoped expects anticipates designed target targets hypothesized versus vs compared than but whereas while despite although including excluding whose if");
 
     private static readonly FrozenSet<string> Verbs = Set(
-        "had have has having achieved achieving achieve experienced experiencing experience showed showing shown demonstrated demonstrating attained attaining reported reporting developed developing with maintained maintaining obtained exhibited exhibiting responded discontinued died reached reaching remained suffered completed required withdrew");
+        "had have has having achieved achieving achieve experienced experiencing experience showed showing shown demonstrated demonstrating attained attaining reported reporting developed developing with maintained maintaining obtained exhibited exhibiting responded discontinued died reached reaching remained suffered selected chosen declared established identified determined completed required withdrew");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FreeLookup = Free.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CopulaLookup = Copulas.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -51,6 +51,13 @@ internal sealed class Passage
     /// <summary>True where a token begins a new statement: a semicolon outside brackets, "whereas", "while".</summary>
     public bool IsBreak(int token) => Text.Is(token, ';') ? Depth(token) == 0 : Text.IsAny(token, "whereas", "while", "although") || Text.Is(token, '|');
 
+    /// <summary>True where a token belongs to the name of a drug.</summary>
+    public bool IsDrug(int token)
+    {
+        var at = Sentence.Start + Text[token].Start;
+        return Scope.Subjects.MentionsIn(Sentence).Any(m => m.Program is not null && m.Start <= at && at < m.End);
+    }
+
     /// <summary>First token of the statement that a token stands in.</summary>
     public int ClauseStart(int token)
     {

@@ -37,6 +37,8 @@ internal static class Populations
         var start = preposition + 1;
         while (text.IsAny(start, "the", "a", "an", "all", "those"))
             start++;
+        if (text[start].IsNumber)
+            return null;
         for (var i = start; i < start + LongestName && i < text.Count; i++)
         {
             if (text[i].IsNumber && i > start || text.Is(i, ',') || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '(') || text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "who", "at"))
@@ -47,7 +49,7 @@ internal static class Populations
                 continue;
             if (text.IsAny(i + 1, "with", "who"))
                 return text.Slice(start, End(passage, i + 2));
-            return i > start && !text[start].IsNumber ? text.Slice(start, i) : null;
+            return i > start && !text[start].IsNumber && !text.IsAny(start, "treated", "these", "study", "trial", "their", "most", "some", "both") ? text.Slice(start, i) : null;
         }
 
         return null;

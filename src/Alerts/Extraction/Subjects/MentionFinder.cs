@@ -67,6 +67,8 @@ internal sealed class MentionFinder
     {
         var others = mentions.Where(m => m.Program is not null).GroupBy(m => m.Program!)
             .Where(g => g.Count(m => m.Role != MentionRole.Subject) * 2 >= g.Count()).Select(g => g.Key).ToHashSet();
+        var own = mentions.Where(m => m.Role == MentionRole.Subject).Select(m => m.Program).ToHashSet();
+        mentions = mentions.ConvertAll(m => m.Role == MentionRole.OtherCompany ? m with { Role = own.Contains(m.Program) ? MentionRole.Subject : MentionRole.Comparator } : m);
         return others.Count == 0 ? mentions : mentions.ConvertAll(m => m.Program is { } p && m.Role == MentionRole.Subject && others.Contains(p) ? m with { Role = MentionRole.Background } : m);
     }
 
@@ -80,8 +82,14 @@ internal sealed class MentionFinder
         // "compared to CBL-A1 and CBL-A2"
         if (before.Count > 0 && before[^1] is { Program: not null, Role: not MentionRole.Subject } && text.AsSpan(before[^1].End, start - before[^1].End).Trim() is "and" or "or" or "/" or "and/or")
             return before[^1].Role;
-        return OtherCompanies.ReportsBefore(text, start, _company) ? MentionRole.Comparator : MentionRoles.Of(text, start, end);
+        if (before.Count > 0 && before[^1] is { Program: { } other, Role: MentionRole.Subject } && other != entry.Program && IsCompared(text.AsSpan(before[^1].End, start - before[^1].End)))
+            return MentionRole.Comparator;
+        return OtherCompanies.ReportsBefore(text, start, _company) ? MentionRole.OtherCompany : MentionRoles.Of(text, start, end);
     }
+
+    // "67% with zelitinib compared to 38% in patients receiving docetaxel"
+    private static bool IsCompared(ReadOnlySpan<char> between) =>
+        between.Length < 120 && between.IndexOf(". ") < 0 && (between.IndexOf(" compared ") >= 0 || between.IndexOf(" versus ") >= 0 || between.IndexOf(" vs") >= 0);
 
     private static bool Matches(string text, int start, Entry entry)
     {
@@ -92,7 +100,7 @@ internal sealed class MentionFinder
         if (written.SequenceEqual(entry.Name))
             return true;
         // Names in plain capitals are words too ("EXTEND", "APPROACH"): only as written.
-        return entry.Trial is null && entry.Name.Length > 4 && (written.Equals(entry.Name, StringComparison.OrdinalIgnoreCase) && (char.IsUpper(written[0]) || char.IsLower(entry.Name[0])));
+        return entry.Trial is null && entry.Name.Length > 4 && written.Equals(entry.Name, StringComparison.OrdinalIgnoreCase);
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text) => text[..NameWord.End(text, 0)];

@@ -11,6 +11,9 @@ internal enum MentionRole
 
     /// <summary>What the subject is compared with.</summary>
     Comparator,
+
+    /// <summary>What another company reports on; the filer's own where it speaks of it elsewhere too.</summary>
+    OtherCompany,
 }
 
 /// <summary>Tells a mention's part from the words around it.</summary>
@@ -46,10 +49,12 @@ internal static class MentionRoles
             return MentionRole.Background;
         if (EndsWithAny(before, BackgroundBefore) || IsTrademarkNotice(text, end))
             return MentionRole.Background;
-        var after = WordWindow.After(text, end).Trim('-');
+        var after = WordWindow.After(text, end);
+        var isJoined = after.StartsWith('-');
+        after = after.Trim('-');
         foreach (var word in BackgroundAfter)
         {
-            if (after.Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (after.Equals(word, StringComparison.OrdinalIgnoreCase) && (isJoined || word is not ("experienced" or "based" or "exposed" or "failure")))
                 return MentionRole.Background;
         }
 

@@ -12,9 +12,11 @@ public sealed class SubjectIndex
     private readonly Dictionary<FilingDocument, DocumentNames> _documents;
     private readonly Dictionary<TrialName, TrialFacts> _trialFacts;
     private readonly ProgramName? _mainProgram;
+    private readonly string? _company;
 
-    private SubjectIndex(IReadOnlyList<ProgramName> programs, IReadOnlyList<TrialName> trials, List<DocumentNames> documents)
+    private SubjectIndex(IReadOnlyList<ProgramName> programs, IReadOnlyList<TrialName> trials, List<DocumentNames> documents, string? company)
     {
+        _company = company;
         Programs = programs;
         _documents = documents.ToDictionary(d => d.Document, ReferenceEqualityComparer.Instance as IEqualityComparer<FilingDocument>);
         _trialFacts = TrialFacts.Collect(documents);
@@ -38,7 +40,7 @@ public sealed class SubjectIndex
         var trialNames = trials.SelectMany(t => t.Names).ToHashSet();
         programs.RemoveAll(p => p.Names.All(trialNames.Contains));
         var finder = new MentionFinder(programs, trials, filing.Facts.Company);
-        return new SubjectIndex(programs, trials, [.. filing.Documents.Select(d => new DocumentNames(d, finder.In(d.Text)))]);
+        return new SubjectIndex(programs, trials, [.. filing.Documents.Select(d => new DocumentNames(d, finder.In(d.Text)))], filing.Facts.Company);
     }
 
     /// <summary>What the sentence, from <paramref name="position"/> in it on, speaks about: named there, else in the
@@ -52,7 +54,7 @@ public sealed class SubjectIndex
         var own = here.Find(m => BelongsTo(sentence, at, m.Start));
         var program = own is { Role: MentionRole.Subject, Program: { } named } ? named : Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
         var trial = own?.Trial ?? Nearest(here, at, m => m.Trial);
-        var isComparator = program is null && trial is null && here.Exists(m => m.Role == MentionRole.Comparator && m.Start < at);
+        var isComparator = program is null && trial is null && (here.Exists(m => m.Role == MentionRole.Comparator && m.Start < at) || OtherCompanies.ReportsBefore(sentence.Document.Text, at, _company));
         var context = Context(names, sentence).ToList();
         program ??= SoleProgram(trial) ?? context.Select(m => m.Role == MentionRole.Subject ? m.Program ?? SoleProgram(m.Trial) : null).FirstOrDefault(p => p is not null)
             ?? names.MainProgram ?? _mainProgram;
@@ -80,7 +82,7 @@ public sealed class SubjectIndex
             return false;
         var between = sentence.Text.AsSpan(at - sentence.Start, mention - at);
         return between.IndexOfAny(',', ';') < 0 && between.IndexOf(" and ") < 0 && between.IndexOf(" vs") < 0 && between.IndexOf(" versus ") < 0 && between.IndexOf(" compared ") < 0
-            && (between.EndsWith(" from ") || between.EndsWith(" in ") || between.EndsWith(" in the ") || between.EndsWith(" with ") || between.EndsWith(" on ") || between.EndsWith(" of the "));
+            && (between.EndsWith(" from ") || between.EndsWith(" in ") || between.EndsWith(" in the ") || between.EndsWith(" with ") || between.EndsWith(" on ") || between.EndsWith(" of the ") || between.EndsWith(" from the ") || between.EndsWith(" with the "));
     }
 
     // A trial or drug named in brackets is not the topic of what stands outside: "PARADIGM comprises two studies (APPROACH

@@ -17,7 +17,7 @@ internal static class TrialNames
             foreach (var name in names)
             {
                 var written = text[name.Start..name.End];
-                if (TrialEvidence.IsTrial(text, name, name.Form != NameForm.Capitals && drugs.Contains(written)))
+                if (name.Form == NameForm.Code && ExtendsDrug(written, drugs) || TrialEvidence.IsTrial(text, name, name.Form != NameForm.Capitals && drugs.Contains(written)))
                     trials.TryAdd(written, name.Form);
             }
         }
@@ -27,6 +27,13 @@ internal static class TrialNames
         foreach (var (text, names) in documents)
             LinkRegistryNumbers(text, names, trials, links);
         return [.. links.Group(trials.Keys).Select(g => Describe(g, trials))];
+    }
+
+    // "ATH434-201" is a trial of ATH434.
+    private static bool ExtendsDrug(string name, HashSet<string> drugs)
+    {
+        var hyphen = name.LastIndexOf('-');
+        return hyphen > 3 && name.Length - hyphen is 4 or 5 && name[(hyphen + 1)..].All(char.IsAsciiDigit) && drugs.Contains(name[..hyphen]);
     }
 
     // "4FRONT-1 and 4FRONT-2": one of a numbered series makes the others trials.

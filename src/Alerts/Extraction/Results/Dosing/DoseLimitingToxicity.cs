@@ -36,8 +36,10 @@ internal sealed class DoseLimitingToxicity : MeasureRule
             yield break;
         }
 
-        if (TermOf(text, anchor) is { } term && dose is not null)
-            yield return With(passage, anchor, dose) with { Term = term.Text, Grade = Grades.Near(text, term.First, term.Last) };
+        if (dose is null)
+            yield break;
+        foreach (var term in TermsOf(text, anchor, dose.First))
+            yield return With(passage, anchor, dose) with { Term = term.Text, Grade = Grades.In(text, Math.Max(0, term.First - 5), term.First - 1, fromEnd: true) };
     }
 
     private DataPoint With(Passage passage, Anchor anchor, Quantity? dose)
@@ -52,20 +54,24 @@ internal sealed class DoseLimitingToxicity : MeasureRule
         text.Is(first - 1, "with") && text.Is(first - 2, "associated") && (text.Is(first - 3, "not") || text.Is(first - 4, "not") || text.Is(first - 5, "not"));
 
     // The event before "was dose limiting", or behind "DLT of" and "DLT (".
-    private static (string Text, int First, int Last)? TermOf(TokenizedText text, Anchor anchor)
+    private static IEnumerable<(string Text, int First, int Last)> TermsOf(TokenizedText text, Anchor anchor, int dose)
     {
-        for (var i = anchor.Last + 1; i < Math.Min(text.Count, anchor.Last + 8); i++)
+        var found = false;
+        for (var i = anchor.Last + 1; i < Math.Min(dose, anchor.Last + 16); i++)
         {
-            if (AdverseEventTerms.At(text, i) is { } behind)
-                return behind;
+            if (AdverseEventTerms.At(text, i) is not { } behind)
+                continue;
+            found = true;
+            yield return behind;
+            i = behind.Last;
         }
 
-        for (var i = anchor.First - 1; i >= Math.Max(0, anchor.First - 6); i--)
+        for (var i = anchor.First - 1; i >= Math.Max(0, anchor.First - 6) && !found; i--)
         {
-            if (AdverseEventTerms.EndingAt(text, i) is { } before)
-                return before;
+            if (AdverseEventTerms.EndingAt(text, i) is not { } before)
+                continue;
+            yield return before;
+            yield break;
         }
-
-        return null;
     }
 }

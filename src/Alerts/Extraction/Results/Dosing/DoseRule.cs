@@ -13,13 +13,16 @@ internal abstract class DoseRule(Measure measure, params string[] phrases) : Mea
     public override IReadOnlyList<string> Phrases => phrases;
 
     /// <inheritdoc/>
+    public override bool TakesSubject => true;
+
+    /// <inheritdoc/>
     public override bool Accepts(Quantity quantity) => quantity is { Kind: QuantityKind.Dose };
 
     /// <inheritdoc/>
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity)
     {
         if (quantity.First < anchor.First)
-            return passage.Text.IsAny(quantity.Last + 1, "as", "was", "is");
+            return passage.Text.IsAny(anchor.First - 1, "as", "the", "be") && !passage.Text.IsAny(quantity.First - 1, "than", "to", "below", "above");
         for (var i = anchor.Last + 1; i < quantity.First; i++)
         {
             if (passage.Text.IsAny(i, "not", "yet", "above", "below", "beyond", "exceed", "exceeding"))

@@ -19,27 +19,35 @@ internal static class ChangeReader
     private static readonly FrozenSet<string> Verbs =
         "reduced decreased declined improved increased lowered rose fell dropped slowed suppressed inhibited".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True for "reduction", "change", "improvement" …</summary>
+    public static bool IsNoun(TokenizedText text, int token) => Nouns.Contains(text.Span(token).ToString());
+
     /// <summary>The changes of a sentence; marks their values as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
     {
         foreach (var value in passage.Free.Where(IsChange).ToList())
         {
-            if (!passage.IsFree(value) || (NounBehind(passage, value) ?? NounBefore(passage, value) ?? VerbBefore(passage, value)) is not { } term || term.Text.Length < 4)
+            if (!passage.IsFree(value) || (NounBehind(passage, value) ?? NounBefore(passage, value) ?? VerbBefore(passage, value)) is not { } term || term.Text.Length < 4 || IsHazard(passage, term.Text))
                 continue;
             passage.Take(value);
-            yield return Point(passage, value, term.Text);
-            foreach (var further in Further(passage, value, Math.Max(value.End, term.Last), term.Text))
-                yield return further;
+            var result = Point(passage, value, term.Text);
+            // "+2.2 letters; -13 µm in injection-free patients" goes on without an arm, all else needs one.
+            var joined = Joined(passage, value, term.Text).ToList();
+            foreach (var point in joined.Count > 0 ? [result, .. joined] : Comparisons.With(passage, result, value, Math.Max(value.End, term.Last)))
+                yield return point;
         }
     }
 
     private static bool IsChange(Quantity q) =>
         !q.IsRange && !q.IsAttribute && !q.IsNotReached && q.Kind is QuantityKind.Percent or QuantityKind.Measured or QuantityKind.Ratio or QuantityKind.Plain && q.Precision != Precision.AtLeast && !q.IsRange && !q.IsAttribute;
 
+    // "reduced the risk of death by 42% (HR 0.58)" tells the hazard ratio twice.
+    private static bool IsHazard(Passage passage, string term) => term.Contains("risk of", StringComparison.Ordinal) && passage.Anchors.Any(a => a.Rule is TimeToEvent.HazardRatio);
+
     private static DataPoint Point(Passage passage, Quantity value, string term)
     {
         var point = passage.Draft(Measure.Endpoint, value);
-        var isDifference = EndpointContext.IsDifference(passage, value);
+        var isDifference = EndpointContext.IsDifference(passage, value) || term.Contains("difference from placebo", StringComparison.Ordinal);
         return point with
         {
             Term = term,
@@ -81,7 +89,7 @@ internal static class ChangeReader
         var copula = value.First - 1;
         while (text.IsAny(copula, "up", "to", "approximately", "about", "nearly", "only", "a", "an", "median", "mean", "roughly") || text.Is(copula, '~'))
             copula--;
-        if (!text.IsAny(copula, "of", "was", "were", "is", "by") && !text.Is(copula, ':') && !text.Is(copula, '=') && !text.Is(copula, '('))
+        if (!text.IsAny(copula, "of", "was", "were", "is") && !text.Is(copula, ':') && !text.Is(copula, '=') && !text.Is(copula, '('))
             return null;
         var floor = Math.Max(passage.ClauseStart(value.First), value.First - Reach);
         for (var i = copula - 1; i >= floor; i--)
@@ -93,7 +101,12 @@ internal static class ChangeReader
             var first = EndpointTerm.StartBefore(passage, i - 1, 6);
             var last = Math.Max(i, Math.Min(copula - 1, ObjectEnd(passage, i)));
             var term = EndpointTerm.Write(text, Math.Min(first, i), last);
-            return term.Contains(' ', StringComparison.Ordinal) ? (term, value.End) : null;
+            if (term.Contains(' ', StringComparison.Ordinal))
+                return (term, value.End);
+            // "a mean reduction of 14.2% in body weight"
+            var behind = value.End + 1;
+            return text.IsAny(behind, "in", "from") && text.Is(copula, "of") && !EndpointTerm.IsGroup(passage, behind) && EndOfObject(passage, behind + 1) is var end && end > behind
+                ? (EndpointTerm.Write(text, i, i) + " in " + EndpointTerm.Write(text, behind + 1, end), end) : null;
         }
 
         return SignedScore(passage, value, copula);
@@ -117,7 +130,14 @@ internal static class ChangeReader
         var by = value.First - 1;
         while (text.IsAny(by, "up", "to", "approximately", "about", "nearly", "a", "an", "mean", "median", "average", "of", "more", "than", "as", "much") || text.Is(by, '~'))
             by--;
-        if (!text.Is(by, "by") || value.Kind == QuantityKind.Plain)
+        if (value.Kind == QuantityKind.Plain)
+            return null;
+        // "titers increased 12.4-fold"
+        if (Verbs.Contains(text.Span(by).ToString()))
+            return NounPhraseStart(passage, by - 1) is var start && start < by ? (EndpointTerm.Write(text, start, by), value.End) : null;
+        if (text.Is(by, "lost") && text.Is(value.End + 1, "of"))
+            return ("loss of " + EndpointTerm.Write(text, text.IsAny(value.End + 2, "their", "the") ? value.End + 3 : value.End + 2, EndpointTerm.EndFrom(passage, value.End + 3)), value.End);
+        if (!text.Is(by, "by"))
             return null;
         for (var i = by - 1; i >= Math.Max(passage.ClauseStart(value.First), by - 10); i--)
         {
@@ -130,7 +150,7 @@ internal static class ChangeReader
             while (text.IsAny(last, "which", "that", "was", "were", "has", "been", "also", "significantly", "had"))
                 last--;
             var first = NounPhraseStart(passage, last);
-            return first <= last ? (EndpointTerm.Write(text, first, i), value.End) : null;
+            return first <= last ? (EndpointTerm.Write(text, first, last) + " " + text.Span(i).ToString().ToLowerInvariant(), value.End) : null;
         }
 
         return null;
@@ -150,7 +170,7 @@ internal static class ChangeReader
     {
         var text = passage.Text;
         var i = noun + 1;
-        if (text.Is(i, "from") && text.Is(i + 1, "baseline"))
+        if (text.Is(i, "from") && text.IsAny(i + 1, "baseline", "placebo", "control"))
             i += 2;
         if (!text.IsAny(i, "in", "of", "for", "on") || text[i + 1].IsNumber || text.Is(i, "in") && EndpointTerm.IsGroup(passage, i) || text.IsAny(i + 1, "up", "approximately", "about"))
             return i - 1 > noun ? i - 1 : noun;
@@ -170,38 +190,39 @@ internal static class ChangeReader
         return limit;
     }
 
-    // "of -11 µm; -13 µm in injection-free patients", "of -73% in MUIR and -86% in SHASTA-2", "versus 1.6% for the placebo group"
-    private static IEnumerable<DataPoint> Further(Passage passage, Quantity value, int from, string term)
+    // "of -11 µm; -13 µm in injection-free patients", "of -73% in MUIR and -86% in SHASTA-2"
+    private static IEnumerable<DataPoint> Joined(Passage passage, Quantity value, string term)
     {
         var text = passage.Text;
         var previous = value;
         foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange).ToList())
         {
-            var start = Math.Max(previous.End, ReferenceEquals(previous, value) ? Math.Min(from, next.First - 1) : 0);
-            if (next.First - previous.End > 26 || !passage.IsFree(next))
+            if (next.First - previous.End > 14 || !passage.IsFree(next) || !(text.IsAny(next.First - 1, "and") || text.Is(next.First - 1, ';')) || NounBehind(passage, next) is not null)
                 yield break;
-            bool isCompared = false, isJoined = false, isNew = NounBehind(passage, next) is not null;
-            for (var i = start + 1; i < next.First; i++)
+            for (var i = previous.End + 1; i < next.First - 1; i++)
             {
-                isCompared |= LinkWords.IsComparison(text, i);
-                isJoined |= text.Is(i, "and") && i >= next.First - 2 || text.Is(i, ';') && i == next.First - 1 || text.Is(i, ',') && i == next.First - 1;
+                if (LinkWords.IsComparison(text, i) || text.Is(i, ';'))
+                    yield break;
             }
 
-            if (isNew || !(isCompared || isJoined))
+            if (HasWord(text, next.End, "respectively"))
                 yield break;
             passage.Take(next);
             previous = next;
-            // "significantly greater than the 1.8% increase in the placebo group": the other way round.
-            if (isCompared && Nouns.Contains(text.Span(next.Last + 1).ToString()))
-                continue;
-            var point = Point(passage, next, term);
-            if (isCompared && (point.Arm is null || IsProjected(text, next)))
-                continue;
-            yield return point with { Confidence = point.Confidence - 0.05 };
+            yield return Point(passage, next, term) with { Confidence = 0.8 };
         }
     }
 
-    private static bool IsProjected(TokenizedText text, Quantity value) => text.IsAny(value.Last + 1, "projected", "expected") || text.IsAny(value.Last + 2, "projected", "expected");
+    private static bool HasWord(TokenizedText text, int after, string word)
+    {
+        for (var i = after + 1; i < text.Count; i++)
+        {
+            if (text.Is(i, word))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string? LeadIn(Passage passage)
     {

@@ -4,37 +4,104 @@ using Alerts.Records;
 namespace Alerts.Extraction.Results.Endpoints;
 
 /// <summary>
-/// Reads the control's figure behind a result: "… compared to 27.5% in the placebo group". It is a data point only where
-/// the arm is named; projections and historical figures are none.
+/// Reads further figures of one endpoint: the control's ("… compared to 27.5% in the placebo group"), another arm's ("… and 19% in
+/// the 300 mg arm"), "58% and 33% for zelimab and placebo, respectively". They are data points only where the arm is named;
+/// projections and historical figures are none.
 /// </summary>
 internal static class Comparisons
 {
-    private const int Reach = 24;
+    private const int Reach = 26;
 
-    /// <summary>The figures of other arms behind a value; all that are compared are marked as used.</summary>
-    public static IEnumerable<DataPoint> Behind(Passage passage, Quantity value, int from, string term)
+    /// <summary>A result and the figures of other arms behind it; all are marked as used.</summary>
+    /// <param name="passage">The sentence.</param>
+    /// <param name="point">The result.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="from">The last token of its term.</param>
+    public static IEnumerable<DataPoint> With(Passage passage, DataPoint point, Quantity value, int from)
     {
-        var text = passage.Text;
-        var previous = Math.Max(value.End, from);
-        var isCompared = false;
-        foreach (var next in passage.Quantities.Where(q => q.First > previous && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange).ToList())
+        var others = Others(passage, value, from);
+        var arms = others.Count > 0 ? RespectiveArms(passage, others[^1].Value) : [];
+        yield return arms.Count == others.Count + 1 ? point with { Arm = arms[0] } : point;
+        for (var i = 0; i < others.Count; i++)
         {
-            if (next.First - previous > Reach || !passage.IsFree(next))
-                yield break;
-            for (var i = previous + 1; i < next.First; i++)
+            var (other, _) = others[i];
+            var arm = arms.Count == others.Count + 1 ? arms[i + 1] : Arms.At(passage, other.First, other.Last);
+            if (arm is null || IsNoArm(passage, other))
+                continue;
+            var draft = passage.Draft(Measure.Endpoint, other);
+            yield return draft with { Term = point.Term, Unit = point.Unit, UnitText = point.UnitText, Arm = arm, At = draft.At ?? point.At, Population = null, Confidence = point.Confidence - 0.05 };
+        }
+    }
+
+    private static List<(Quantity Value, bool IsCompared)> Others(Passage passage, Quantity value, int from)
+    {
+        var found = new List<(Quantity, bool)>();
+        var previous = value.End;
+        var start = Math.Max(value.End, from);
+        var isCompared = false;
+        foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute).ToList())
+        {
+            var isJoined = false;
+            if (next.First - Math.Max(previous, from) > Reach || !passage.IsFree(next))
+                break;
+            if (next.First <= from)
+                continue;
+            for (var i = Math.Max(previous, start) + 1; i < next.First; i++)
             {
                 if (passage.IsBreak(i))
-                    yield break;
-                isCompared |= LinkWords.IsComparison(text, i);
+                    return found;
+                isCompared |= LinkWords.IsComparison(passage.Text, i);
+                isJoined |= passage.Text.Is(i, "and") || passage.Text.Is(i, ',');
             }
 
-            if (!isCompared)
-                yield break;
+            if (!isCompared && !(isJoined && HasArm(passage, next)))
+                break;
             passage.Take(next);
+            found.Add((next, isCompared));
             previous = next.End;
-            if (IsNoArm(passage, next) || Arms.At(passage, next.First, next.Last) is not { } arm)
-                continue;
-            yield return passage.Draft(Measure.Endpoint, next) with { Term = term, Arm = arm, Population = null, Confidence = 0.8 };
+            start = next.End;
+        }
+
+        return found;
+    }
+
+    // "… and 19% in the 300 mg arm": joined values count with an arm of their own, or a list of arms at the end.
+    private static bool HasArm(Passage passage, Quantity value) => Arms.Behind(passage, value.Last) is not null || RespectiveArms(passage, value).Count > 0;
+
+    // "for zelimab and placebo, respectively"
+    private static List<string> RespectiveArms(Passage passage, Quantity last)
+    {
+        var text = passage.Text;
+        var lead = last.End + 1;
+        if (!text.IsAny(lead, "for", "with", "in", "on"))
+            return [];
+        var arms = new List<string>();
+        var start = lead + 1;
+        for (var i = lead + 1; i < Math.Min(text.Count, lead + 30); i++)
+        {
+            if (text.Is(i, "respectively"))
+            {
+                Add(start, i - 1);
+                return arms;
+            }
+
+            if (text.Is(i, "and") || text.Is(i, ','))
+            {
+                Add(start, i - 1);
+                start = i + 1;
+            }
+        }
+
+        return [];
+
+        void Add(int first, int end)
+        {
+            while (text.IsAny(first, "the", "and", "in", "for") || text.Is(first, ','))
+                first++;
+            while (end > first && (text.Is(end, ',') || text.IsAny(end, "groups", "group", "arms", "arm")))
+                end--;
+            if (first <= end)
+                arms.Add(text.Slice(first, end));
         }
     }
 
@@ -42,7 +109,7 @@ internal static class Comparisons
     {
         for (var i = quantity.Last + 1; i < quantity.Last + 6; i++)
         {
-            if (passage.Text.IsAny(i, "projected", "expected", "historical", "historically", "reported", "published", "baseline"))
+            if (passage.Text.IsAny(i, "projected", "expected", "historical", "historically", "published", "baseline"))
                 return true;
         }
 

@@ -11,9 +11,11 @@ internal static class EndpointReader
     private static readonly IReadOnlyList<Func<Passage, IEnumerable<DataPoint>>> Readers =
     [
         SeriesReader.Read,
+        ProportionReader.Read,
         ResponderReader.Read,
         OutcomeRateReader.Read,
         ChangeReader.Read,
+        MeanReader.Read,
         PerPatientReader.Read,
     ];
 

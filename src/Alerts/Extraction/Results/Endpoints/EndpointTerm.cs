@@ -10,7 +10,7 @@ internal static class EndpointTerm
     private const int Longest = 20;
 
     private static readonly FrozenSet<string> StopsBehind = Set(
-        "compared versus vs relative significantly after following while which who that whereas through throughout during despite regardless resulting suggesting demonstrating representing from until including such including");
+        "compared versus vs significantly after following while which who that whereas through throughout during despite regardless resulting suggesting demonstrating representing from until including such including");
 
     private static readonly FrozenSet<string> StopsBefore = Set(
         "showed shown demonstrated demonstrating achieved achieving reported had have having saw observed including with and or that which was were is are experienced resulted resulting in by an a the led induced produced than to significant significantly statistically of clinically meaningful average mean median");
@@ -25,7 +25,7 @@ internal static class EndpointTerm
         var i = first;
         for (; i < text.Count && i - first < Longest; i++)
         {
-            if (passage.IsBreak(i) || BehindLookup.Contains(text.Span(i)) && !text.Is(i + 1, "baseline") || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '—') || text.Is(i, ':') || text.Is(i, ','))
+            if (passage.IsBreak(i) || text.Is(i, "relative") && text.Is(i + 1, "to") || BehindLookup.Contains(text.Span(i)) && !text.Is(i + 1, "baseline") || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '—') || text.Is(i, ':') || text.Is(i, ','))
                 break;
             if (text.Is(i, '–') && text[i].Start > 0 && text.Text[text[i].Start - 1] == ' ')
                 break;
@@ -47,7 +47,7 @@ internal static class EndpointTerm
     {
         var text = passage.Text;
         var i = last;
-        while (i >= 0 && last - i < longest && !BeforeLookup.Contains(text.Span(i)) && !passage.IsBreak(i) && !text[i].IsNumber && !passage.Quantities.Any(q => q.Last == i)
+        while (i >= 0 && last - i < longest && !passage.IsDrug(i) && !BeforeLookup.Contains(text.Span(i)) && !passage.IsBreak(i) && !text[i].IsNumber && !passage.Quantities.Any(q => q.Last == i)
             && !(text[i].Kind == TokenKind.Symbol && !text.Is(i, '-') && !text.Is(i, '/') && !(text.Is(i, ')') && IsAbbreviation(text, i - 2)) && !(text.Is(i, '(') && IsAbbreviation(text, i))))
             i--;
         return i + 1;

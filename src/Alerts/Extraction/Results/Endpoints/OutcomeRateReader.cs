@@ -9,7 +9,11 @@ namespace Alerts.Extraction.Results.Endpoints;
 internal static class OutcomeRateReader
 {
     private static readonly FrozenSet<string> Outcomes =
-        "response responses remission clearance resolution improvement seroconversion cure healing normalization success freedom suppression negativity stabilization engraftment independence eradication relapse recurrence survival control retention".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        "response responses remission clearance resolution improvement seroconversion cure healing normalization success freedom suppression negativity stabilization engraftment independence eradication relapse recurrence survival control retention efficacy immunogenicity seroprotection patency".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // Rates that say nothing of a treatment's effect.
+    private static readonly FrozenSet<string> NoOutcomes =
+        "tax interest growth enrollment dropout discontinuation mortality attrition failure occupancy incidence completion event adherence compliance utilization inflation exchange run hazard prevalence diagnosis participation market win".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The outcome rates of a sentence; marks their values as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
@@ -20,14 +24,14 @@ internal static class OutcomeRateReader
             var head = HeadBefore(text, value.First);
             if (head < 0 || !passage.IsFree(value))
                 continue;
-            var first = EndpointTerm.StartBefore(passage, head, 5);
+            var first = EndpointTerm.StartBefore(passage, head, 9);
             var term = EndpointTerm.Write(text, first, head);
-            if (first > head || term.Length < 8 || IsBareWord(text, first, head))
+            if (first > head || term.Length < 3 || IsBareWord(text, first, head) || ChangeReader.IsNoun(text, first - 2) && text.IsAny(first - 1, "in", "of"))
                 continue;
             passage.Take(value);
-            yield return passage.Draft(Measure.Endpoint, value) with { Term = term, Assessor = Assessors.At(passage, value.First, value.Last), Confidence = 0.88 };
-            foreach (var further in Comparisons.Behind(passage, value, value.End, term))
-                yield return further;
+            var result = passage.Draft(Measure.Endpoint, value) with { Term = term, Assessor = Assessors.At(passage, value.First, value.Last), Confidence = 0.88 };
+            foreach (var point in Comparisons.With(passage, result, value, value.End))
+                yield return point;
         }
     }
 
@@ -37,13 +41,16 @@ internal static class OutcomeRateReader
         var i = value - 1;
         while (text.IsAny(i, "in", "of", "was", "were", "at", "approximately", "about", "nearly", "achieved", "observed", "demonstrated", "seen", "reported", "noted", "maintained", "by", "for", "is", "rate", "rates", "~"))
             i--;
-        if (i == value - 1)
+        if (i == value - 1 || i < 0)
             return -1;
+        // "the pCR rate was 63%", "responder rates of 48% and 29%"
+        if (text.IsAny(i + 1, "rate", "rates") && value - i > 2 && !NoOutcomes.Contains(text.Span(i).ToString()) && text[i].Kind == TokenKind.Word)
+            return i;
         if (text.Is(i, ')') && EndpointTerm.IsAbbreviation(text, i - 2))
             return Outcomes.Contains(text.Span(i - 3).ToString()) ? i : -1;
         return i >= 0 && Outcomes.Contains(text.Span(i).ToString()) ? i : -1;
     }
 
     // One word says too little: "response in 12%".
-    private static bool IsBareWord(TokenizedText text, int first, int last) => first == last && !text.IsAny(first, "seroconversion", "remission", "relapse", "recurrence");
+    private static bool IsBareWord(TokenizedText text, int first, int last) => first == last && Outcomes.Contains(text.Span(first).ToString()) && !text.IsAny(first, "seroconversion", "remission", "relapse", "recurrence");
 }

@@ -20,9 +20,9 @@ internal static class PerPatientReader
             if (value.Kind is QuantityKind.Plain or QuantityKind.Measured && text.IsAny(value.First + 1, "mean", "median", "average") && EndpointTerm.EndFrom(passage, value.First + 1) is var last && last > value.First + 2)
             {
                 passage.Take(value);
-                yield return passage.Draft(Measure.Endpoint, value) with { Unit = "other", UnitText = null, Term = EndpointTerm.Write(text, value.First + 1, last), Confidence = 0.8 };
-                foreach (var further in Comparisons.Behind(passage, value, last, EndpointTerm.Write(text, value.First + 1, last)))
-                    yield return further;
+                var result = passage.Draft(Measure.Endpoint, value) with { Unit = "other", UnitText = null, Term = EndpointTerm.Write(text, value.First + 1, last), Confidence = 0.8 };
+                foreach (var point in Comparisons.With(passage, result, value, last))
+                    yield return point;
             }
             else if (value.Kind is QuantityKind.Percent && value.First == 0 && IsShortBullet(passage, value))
             {

@@ -59,11 +59,25 @@ internal static class PrimaryEndpointReader
                 return null;
             if (text.IsAny(i, "met", "meets", "meeting", "achieved", "achieves", "achieving", "meet", "achieve", "reached", "hit"))
                 return IsNear(text, i, primary) ? OutcomeOf(text, i) : null;
+            // "failed to demonstrate a significant difference on the primary endpoint"
+            if (text.IsAny(i, "demonstrate", "show", "achieve", "reach") && IsDenied(text, i))
+                return "not_met";
             if (text.IsAny(i, "missed", "missing"))
                 return IsNear(text, i, primary) ? "not_met" : null;
         }
 
         return null;
+    }
+
+    private static bool IsDenied(TokenizedText text, int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(0, verb - 3); i--)
+        {
+            if (text.IsAny(i, "failed", "fails", "not"))
+                return true;
+        }
+
+        return false;
     }
 
     private static string? OutcomeOf(TokenizedText text, int verb)

@@ -18,7 +18,7 @@ internal static class ResponderReader
     private static readonly FrozenSet<string> PlainVerbs = Set("achieved achieve achieving had have having experienced experiencing showed shown showing demonstrated demonstrating attained attaining exhibited reached reaching saw");
 
     // The verb belongs to the term: "remained off steroids".
-    private static readonly FrozenSet<string> TermVerbs = Set("maintained maintaining required requiring remained remaining completed gained lost improved avoided stayed became met responded reported converted cleared resolved returned preferred needed");
+    private static readonly FrozenSet<string> TermVerbs = Set("maintained maintaining required requiring remained remaining completed gained lost improved avoided stayed became met responded reported converted cleared resolved returned preferred needed seroconverted healed recovered survived relapsed progressed normalized stopped discontinued");
 
     private static readonly FrozenSet<string> StateVerbs = Set("were was are is being");
 
@@ -42,6 +42,22 @@ internal static class ResponderReader
                 continue;
             var run = Run(passage, free, i);
             var verb = VerbAfter(passage, run[^1]);
+            if (verb < 0 && i + 1 < free.Count && IsPair(passage, free[i], free[i + 1]) && VerbAfter(passage, free[i + 1]) is var shared and >= 0)
+            {
+                // "64% of patients in the zelimab group and 41% in the placebo group achieved remission"
+                foreach (var point in ReadOne(passage, free[i + 1], shared))
+                {
+                    if (ReferenceEquals(free[i + 1], free[i]) || point.Value != free[i + 1].Value)
+                        continue;
+                    passage.Take(free[i]);
+                    yield return Point(passage, free[i], point.Term!, free[i].Last) with { At = point.At };
+                    yield return point;
+                }
+
+                i++;
+                continue;
+            }
+
             if (verb < 0)
                 continue;
             foreach (var point in run.Count > 1 ? ReadList(passage, run, verb) : ReadOne(passage, run[0], verb))
@@ -52,6 +68,19 @@ internal static class ResponderReader
 
     private static bool IsRate(Quantity q) =>
         !q.IsRange && !q.IsAttribute && q.Kind is QuantityKind.Percent or QuantityKind.Share && q.Value is >= 0 and <= 100000 && q.Precision is Precision.Exact or Precision.About && !q.IsRange;
+
+    private static bool IsPair(Passage passage, Quantity first, Quantity second)
+    {
+        if (first.Kind != second.Kind || second.First - first.End > 14 || Arms.Behind(passage, first.Last) is null)
+            return false;
+        for (var i = first.End + 1; i < second.First; i++)
+        {
+            if (passage.Text.Is(i, "and"))
+                return true;
+        }
+
+        return false;
+    }
 
     // "77%, 58%, 40% and 24%"
     private static List<Quantity> Run(Passage passage, List<Quantity> free, int start)
@@ -83,9 +112,8 @@ internal static class ResponderReader
             yield break;
         TakeThresholds(passage, first, last);
         passage.Take(value);
-        yield return Point(passage, value, term, last);
-        foreach (var further in Comparisons.Behind(passage, value, last, term))
-            yield return further;
+        foreach (var point in Comparisons.With(passage, Point(passage, value, term, last), value, last))
+            yield return point;
     }
 
     private static IEnumerable<DataPoint> ReadList(Passage passage, List<Quantity> values, int verb)

@@ -26,11 +26,16 @@ internal static class EnrollmentReader
                 continue;
             passage.Take(quantity);
             var point = passage.Draft(Measure.Enrollment, quantity);
+            if (IsWholeProgram(passage, quantity))
+                point = point with { Trial = null, Phase = null };
             yield return point with { Population = isPlanned ? "planned" : point.Population, Arm = point.Arm?.Contains("mg", StringComparison.Ordinal) == true ? point.Arm : null, At = null, N = null, Confidence = isPlanned ? 0.9 : 0.93 };
         }
     }
 
     private static bool IsSize(Quantity q) => q.Kind == QuantityKind.Patients && !q.IsRange && q.Value >= 2;
+
+    // "more than 700 patients treated in the broader program"
+    private static bool IsWholeProgram(Passage passage, Quantity quantity) => HasWord(passage.Text, quantity.Last + 1, quantity.Last + 14, "program", "studies", "trials", "programs");
 
     // "3 with large B-cell lymphoma", "two patients each": a part of the patients.
     private static bool IsPartOfGroup(Passage passage, Quantity quantity)
@@ -46,7 +51,7 @@ internal static class EnrollmentReader
         {
             if (i > quantity.Last && (text.IsAny(i, "and", "in", "as", "with", "who") || text.Is(i, ',')))
                 return quantity.IsAttribute && IsToCome(passage, quantity);
-            if (text.IsAny(i, "will", "expected", "expects", "expect", "anticipated", "anticipates", "anticipate", "plans", "planned", "planning", "intends", "intended", "targeted", "targets", "targeting", "aims", "designed", "initiating", "up") && !(text.Is(i, "up") && !text.Is(i + 1, "to")))
+            if (text.IsAny(i, "will", "expected", "expects", "expect", "anticipated", "anticipates", "anticipate", "plan", "plans", "planned", "planning", "intends", "intended", "targeted", "targets", "targeting", "aims", "designed", "initiating", "up") && !(text.Is(i, "up") && !text.Is(i + 1, "to")))
                 return !text.Is(i, "up") || i == quantity.First - 2;
         }
 
@@ -68,7 +73,7 @@ internal static class EnrollmentReader
         {
             if (text[i].IsNumber || text.Is(i, '.') || text.Is(i, ';'))
                 break;
-            if (text.IsAny(i, "enrolled", "enrolling", "enroll", "enrolls", "recruited", "recruiting", "recruit", "randomized", "randomised", "enrollment", "dosed", "treated"))
+            if (text.IsAny(i, "enrolled", "enrolling", "enroll", "enrolls", "recruited", "recruiting", "recruit", "randomized", "randomised", "randomize", "randomise", "enrollment", "dosed", "treated", "treat", "dose"))
                 return quantity.First - i <= 8 && !text.IsAny(i - 1, "previously", "who");
             // "a study of 96 patients", "a trial in approximately 36 patients"
             if (text.IsAny(i, "study", "trial") && text.IsAny(i + 1, "of", "in", "with", "involving") && OnlyFilling(text, i + 2, quantity.First))

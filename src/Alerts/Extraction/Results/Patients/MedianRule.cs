@@ -22,7 +22,7 @@ internal abstract class MedianRule(Measure measure, string unit, params string[]
     {
         // "median follow-up of 8.1 months", "a median of three prior lines", "prior regimens (median of 7.5)"
         var from = Math.Min(anchor.First, quantity.First);
-        for (var i = Math.Max(0, from - Reach); i < quantity.First; i++)
+        for (var i = Math.Max(0, from - Reach); i <= quantity.First; i++)
         {
             if (passage.Text.Is(i, "median") && !passage.IsBreak(i))
                 return true;

@@ -24,13 +24,16 @@ internal sealed class AdverseEventClasses() : SafetyRule(
         base.IsDenied(passage, anchor) && !IsCause(passage, anchor) && (GradeOf(passage, anchor) is not null || !passage.Text.IsAny(anchor.Last + 1, "of", "leading", "that", "related"));
 
     /// <inheritdoc/>
-    protected override string? TermOf(Passage passage, Anchor anchor) => passage.Text.Slice(anchor.First, anchor.Last).TrimEnd('s') switch
+    protected override string? TermOf(Passage passage, Anchor anchor) => Write(passage.Text, anchor);
+
+    /// <summary>The class in words, abbreviations spelled out.</summary>
+    public static string Write(Language.TokenizedText text, Anchor anchor) => text.Slice(anchor.First, anchor.Last).TrimEnd('s') switch
     {
         "TRAE" or "treatment-related AE" => "treatment-related adverse events (traes)",
         "TEAE" or "treatment-emergent AE" => "treatment-emergent adverse events (teaes)",
         "irAE" => "immune-related adverse events (iraes)",
         "AE" => "adverse events (aes)",
-        _ => passage.Text.Slice(anchor.First, anchor.Last).ToLowerInvariant(),
+        _ => text.Slice(anchor.First, anchor.Last).ToLowerInvariant(),
     };
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal static class AdverseEventReader
     {
         if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || !SafetyContext.Around(passage) && !NamesEvent(passage))
             return [];
-        return [.. ReadLists(passage), .. ReadRates(passage), .. ReadPatients(passage)];
+        return [.. ReadLists(passage), .. ReadRates(passage), .. ReadPatients(passage), .. ReadGrades(passage)];
     }
 
     // "term (41% all grade; 6% grade 3+)"
@@ -36,7 +36,10 @@ internal static class AdverseEventReader
             foreach (var value in values)
             {
                 passage.Take(value);
-                yield return Event(passage, value, term.Text) with { Grade = GradeInList(text, value, open, close) ?? GradeOfSentence(text, open), Confidence = isList ? 0.95 : 0.85 };
+                // "(25% vs. 12%)": the second is the control's.
+                if (IsCompared(text, open, value.First) && !NamesPlacebo(passage))
+                    continue;
+                yield return Event(passage, value, term.Text) with { Grade = GradeInList(text, value, open, close) ?? GradeOfSentence(text, open), Arm = IsCompared(text, open, value.First) ? "placebo" : IsCompared(text, open, close) ? null : Arms.At(passage, value.First, value.Last), Confidence = isList ? 0.95 : 0.85 };
             }
         }
     }
@@ -96,6 +99,24 @@ internal static class AdverseEventReader
         }
     }
 
+    // "…, with Grade 3 or higher events in 31%": of the class named before
+    private static IEnumerable<DataPoint> ReadGrades(Passage passage)
+    {
+        var text = passage.Text;
+        if (passage.Anchors.LastOrDefault(a => a.Rule is AdverseEventClasses) is not { } named)
+            yield break;
+        for (var i = named.Last + 1; i < text.Count; i++)
+        {
+            if (Grades.At(text, i) is not { } grade)
+                continue;
+            var value = passage.Free.FirstOrDefault(q => q.First > i && q.First - i < 12 && q.Kind is QuantityKind.Percent or QuantityKind.Share && q.First > i);
+            if (value is null || !text.IsAny(value.First - 1, "in", "of", "approximately") || AdverseEventTerms.At(text, value.First - 3) is not null)
+                continue;
+            passage.Take(value);
+            yield return Event(passage, value, AdverseEventClasses.Write(text, named)) with { Grade = grade };
+        }
+    }
+
     private static DataPoint Event(Passage passage, Quantity value, string term) =>
         passage.Draft(Measure.Ae, value) with { Term = term, At = null, Confidence = 0.9 };
 
@@ -107,12 +128,25 @@ internal static class AdverseEventReader
         {
             if (passage.IsBreak(i) || text.Is(i, ',') || passage.Quantities.Any(q => q.First == i && q.Kind == value.Kind))
                 return -1;
-            if (text.IsAny(i, "had", "experienced", "reported", "developed", "experiencing", "with"))
+            if (text.IsAny(i, "had", "experienced", "reported", "developed", "experiencing") || text.Is(i, "with") && !text.IsAny(i - 1, "live", "living", "diagnosed", "treated"))
                 return i;
         }
 
         return -1;
     }
+
+    private static bool IsCompared(TokenizedText text, int open, int end)
+    {
+        for (var i = open; i < end; i++)
+        {
+            if (LinkWords.IsComparison(text, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesPlacebo(Passage passage) => passage.Sentence.Text.Contains("placebo", StringComparison.OrdinalIgnoreCase);
 
     private static bool NamesEvent(Passage passage)
     {

@@ -15,7 +15,7 @@ internal static class AdverseEventTerms
         "nausea vomiting emesis diarrhea diarrhoea constipation fatigue asthenia malaise headache headaches migraine pyrexia fever chills cough dyspnea dyspnoea rash pruritus itching erythema pain arthralgia myalgia alopecia dizziness vertigo insomnia somnolence sedation "
         + "edema oedema infection infections pneumonia sepsis dehydration anorexia bleeding haemorrhage hemorrhage epistaxis thrombosis embolism seizure seizures convulsion syncope acuity inflammation cataract cataracts vasculitis endophthalmitis hypotony "
         + "hypersensitivity anaphylaxis flushing palpitations tachycardia bradycardia arrhythmia hypertension hypotension neurotoxicity hepatotoxicity cardiotoxicity nephrotoxicity hyperesthesia paresthesia tremor ataxia confusion anxiety depression weakness "
-        + "neutropenia anemia anaemia thrombocytopenia leukopenia lymphopenia cytopenia pancytopenia transaminitis crs icans dysgeusia dyspepsia xerostomia blister blisters ulceration swelling bruising hematoma dermatitis floaters");
+        + "neutropenia anemia anaemia thrombocytopenia leukopenia lymphopenia cytopenia pancytopenia transaminitis crs icans dysgeusia dyspepsia xerostomia blister blisters ulceration swelling bruising hematoma dermatitis floaters elevation elevations ARIA ARIA-E ARIA-H");
 
     private static readonly FrozenSet<string> PlainWords = Set(
         "hepatitis arthritis psoriasis diagnosis prognosis apoptosis lipolysis sclerosis fibrosis cirrhosis endometriosis analysis basis homeopathy therapy amyloidosis sarcoidosis nephropathy cardiomyopathy ichthyosis osteoporosis tuberculosis monotherapy chemotherapy immunotherapy radiotherapy "
@@ -24,7 +24,7 @@ internal static class AdverseEventTerms
     private static readonly string[] Suffixes = ["itis", "emia", "aemia", "penia", "algia", "opathy", "rrhea", "rrhoea", "uria", "plegia", "esthesia"];
 
     private static readonly PhraseLexicon<bool> Phrases = new(
-        "cytokine release syndrome|injection site reaction|injection-site reaction|infusion-related reaction|infusion related reaction|infusion site reaction|upper respiratory tract infection|urinary tract infection|decreased appetite|neutrophil count decreased|platelet count decreased|white blood cell count decreased|white blood cells count decreased|lymphocyte count decreased|visual acuity|blurred vision|vision blurred|dry eye|dry mouth|interstitial lung disease|ALT increased|AST increased|weight decreased|peripheral neuropathy|hot flush|hand-foot syndrome|tumor lysis syndrome|QT prolongation|suicidal ideation"
+        "cytokine release syndrome|injection site reaction|injection-site reaction|infusion-related reaction|infusion related reaction|infusion site reaction|upper respiratory tract infection|urinary tract infection|decreased appetite|neutrophil count decreased|platelet count decreased|white blood cell count decreased|white blood cells count decreased|lymphocyte count decreased|visual acuity|blurred vision|vision blurred|dry eye|dry mouth|interstitial lung disease|ALT increased|AST increased|weight decreased|peripheral neuropathy|hot flush|hand-foot syndrome|tumor lysis syndrome|QT prolongation|suicidal ideation|ARIA-E|ARIA-H"
             .Split('|').Select(p => (p, true)));
 
     private static readonly FrozenSet<string> Stops = Set(

@@ -31,6 +31,9 @@ internal static class Grades
 
             if (At(text, i) is not { } grade)
                 continue;
+            // "Grade 4 or Grade 5" is one range.
+            if (fromEnd && found is not null && found.EndsWith('+') && text.IsAny(i - 1, "or", "and", "to"))
+                continue;
             found = grade;
             if (!fromEnd)
                 return found;
@@ -61,7 +64,7 @@ internal static class Grades
         if (text.Is(next, '+') || (text.IsAny(next, "or", "and") && text.IsAny(next + 1, "higher", "greater", "above", "more", "worse")))
             isOpen = true;
         else if ((text.Is(next, '-') || text.Is(next, '–') || text.Is(next, '/') || text.IsAny(next, "or", "and", "to")) && (text[next + 1].IsNumber || (text.IsAny(next + 1, "grade") && text[next + 2].IsNumber)))
-            return low >= 3 ? "3+" : $"{low}-{(int)(text[next + 1].IsNumber ? text[next + 1] : text[next + 2]).Number}";
+            return low >= 3 ? $"{low}+" : $"{low}-{(int)(text[next + 1].IsNumber ? text[next + 1] : text[next + 2]).Number}";
         return isOpen ? $"{low}+" : $"{low}";
     }
 

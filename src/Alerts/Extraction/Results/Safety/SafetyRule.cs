@@ -19,6 +19,9 @@ internal abstract class SafetyRule(Measure measure, params string[] phrases) : M
     public override bool TakesSubject => true;
 
     /// <inheritdoc/>
+    public override bool PassesOver(MeasureRule other) => other is AdverseEventClasses;
+
+    /// <inheritdoc/>
     public override bool Accepts(Quantity quantity) => quantity.Kind != QuantityKind.Plain && Rates.IsRate(quantity);
 
     /// <inheritdoc/>
@@ -61,7 +64,7 @@ internal abstract class SafetyRule(Measure measure, params string[] phrases) : M
 
     private static string? RelatedTerm(Passage passage, Anchor anchor)
     {
-        for (var i = anchor.First - 1; i >= Math.Max(0, anchor.First - 4); i--)
+        for (var i = anchor.Last; i >= Math.Max(0, anchor.First - 4); i--)
         {
             if (passage.Text.Is(i, "related") && passage.Text.Is(i - 1, '-'))
                 return passage.Text.Slice(Math.Max(0, i - 2), i).ToLowerInvariant();

@@ -70,7 +70,9 @@ internal sealed class TableReader
 
     private DataPoint? Point(Sentence row, string label, TableCell cell, ColumnHead head)
     {
-        var full = _group.Length > 0 ? _group + " " + label : label;
+        // "Adverse event, n (%)" over the labels holds for all of them.
+        var corner = _rows[0].Block.Cells is [{ Column: 0 } first, ..] && !ReferenceEquals(_rows[0], row) ? " " + first.Text : "";
+        var full = (_group.Length > 0 ? _group + " " + label : label) + (IsTimeLabel(label) ? "" : corner);
         if (head.Role == ColumnRole.Unknown || CellValue.Read(Footnotes.Strip(cell.Text), full) is not { } value || MeasureOf(label, row) is not { } measure)
             return null;
         if (Draft(row, measure, label, full, value) is not { } point)
@@ -139,6 +141,8 @@ internal sealed class TableReader
     // Adverse event tables also hold patients, exposure and sums.
     private static bool IsEvent(string label) =>
         label.Length is > 2 and < 60 && char.IsLetter(label[0]) && !label.Contains("patients", StringComparison.OrdinalIgnoreCase) && !label.Contains("total", StringComparison.OrdinalIgnoreCase) && !label.Contains("dose", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTimeLabel(string label) => label.Contains("median", StringComparison.OrdinalIgnoreCase) || label.Contains("hazard", StringComparison.OrdinalIgnoreCase);
 
     private static string? UnitOf(Measure measure, string label)
     {

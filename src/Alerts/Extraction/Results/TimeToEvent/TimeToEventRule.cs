@@ -47,10 +47,17 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
             yield break;
         if (quantity.IsNotReached)
             yield return point with { Value = null, Unit = null, Outcome = "not_reached", At = null };
-        else if (quantity.Kind == QuantityKind.Percent && point.At is not null)
-            yield return point;
+        else if (quantity.Kind == QuantityKind.Percent && (LandmarkBefore(passage, binding.Anchor) ?? point.At) is { } landmark)
+            yield return point with { At = landmark };
         else if (quantity.Kind == QuantityKind.Time && IsMedian(passage, binding))
             yield return point with { At = null };
+    }
+
+    // "12-month PFS rate of 39%"
+    private static string? LandmarkBefore(Passage passage, Anchor anchor)
+    {
+        var time = passage.Quantities.FirstOrDefault(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.Last < anchor.First && anchor.First - q.Last <= 3);
+        return time is null ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.Value} {time.Unit}");
     }
 
     // Without the word "median" only a plain "PFS was 7 months" counts.

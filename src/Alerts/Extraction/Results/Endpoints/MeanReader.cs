@@ -1,0 +1,37 @@
+using System.Buffers;
+using Alerts.Extraction.Quantities;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.Endpoints;
+
+/// <summary>Reads means and medians of what has no code: "Median time to symptom resolution was 5.1 days for zelimab versus 7.3 days for placebo".</summary>
+internal static class MeanReader
+{
+    private const int Reach = 14;
+
+    // What describes patients, or belongs to a measure that found no value.
+    private static readonly SearchValues<string> NoEndpoints = SearchValues.Create(
+        ["age", "follow-up", "follow up", "prior", "survival", "duration of treatment", "treatment duration", "exposure", "baseline", "dose", "cycles", "line", "enrollment", "bmi", "disease duration", "time since", "response", "price", "cost"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The means of a sentence; marks their values as used.</summary>
+    public static IEnumerable<DataPoint> Read(Passage passage)
+    {
+        var text = passage.Text;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (!text.IsAny(i, "mean", "median", "average") || text.Is(i + 1, "of") || text[i + 1].IsNumber)
+                continue;
+            var value = passage.Free.FirstOrDefault(q => q.First > i && !q.IsRange && !q.IsAttribute && !q.IsNotReached);
+            if (value is null || value.First - i > Reach || value.Kind is QuantityKind.Patients or QuantityKind.Share or QuantityKind.Dose || !text.IsAny(value.First - 1, "was", "were", "of", "is") || value.Precision is not (Precision.Exact or Precision.About))
+                continue;
+            var term = EndpointTerm.Write(text, i + 1, Math.Min(value.First - 2, EndpointTerm.EndFrom(passage, i + 1)));
+            if (term.Length < 5 || term.AsSpan().IndexOfAny(NoEndpoints) >= 0 || passage.Anchors.Any(a => a.First > i && a.First < value.First))
+                continue;
+            passage.Take(value);
+            var draft = passage.Draft(Measure.Endpoint, value);
+            var result = draft with { Term = term, Unit = value.Kind == QuantityKind.Plain ? "score" : draft.Unit, Confidence = 0.82, At = value.Kind == QuantityKind.Time ? null : draft.At };
+            foreach (var point in Comparisons.With(passage, result, value, value.End))
+                yield return point;
+        }
+    }
+}
