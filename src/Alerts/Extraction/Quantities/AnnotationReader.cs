@@ -141,7 +141,9 @@ internal sealed class AnnotationReader(TokenizedText text, bool[] used)
         {
             // "9.5 (7.5-16.2) months"
             MarkUsed(i, i + 2);
-            _found.Add(new Annotation(open, i + 3));
+            // Where an interval was stated before, "(4.1-7.2)" is one too.
+            var before = _found.FindLast(n => n.Interval is not null);
+            _found.Add(new Annotation(open, i + 3) { Interval = before is null ? null : new Interval(text[i].Number, text[i + 2].Number, before.Interval!.Level) });
             return i + 3;
         }
 

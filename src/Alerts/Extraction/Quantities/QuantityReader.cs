@@ -102,7 +102,7 @@ internal sealed class QuantityReader
             return Make(QuantityKind.Time, i, i + 2, time) with { IsAttribute = true };
         if (PatientWords.IsNoun(_text.Span(i + 2)))
             return Make(QuantityKind.Patients, i, i + 2, "patients") with { IsAttribute = true };
-        return Units.At(_text, i + 2, out var last) is { } unit ? Make(unit.Kind, i, last, unit.Unit) with { IsAttribute = unit.Kind is not QuantityKind.Ratio } : null;
+        return Units.At(_text, i + 2, out var last) is { } unit ? Make(unit.Kind, i, last, unit.Unit) with { IsAttribute = unit.Kind is not (QuantityKind.Ratio or QuantityKind.Measured) } : null;
     }
 
     // "5.6 and 12.3 months", "40, 24 and 12%", "9.5 (7.5-16.2) months": the unit follows the last.

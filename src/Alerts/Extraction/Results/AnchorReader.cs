@@ -60,7 +60,11 @@ internal static class AnchorReader
     // "ORR", "DoR", "CRs"; not "pr" and not the first part of "CR-AFRS".
     private static bool IsWrittenAsAcronym(TokenizedText text, int first, int last)
     {
-        var span = text.Span(last).TrimEnd('s');
+        // "CRs" are responses, "CRS" is a syndrome.
+        var span = text.Span(last);
+        if (span[^1] == 'S' && Lexicon.TryMatch(text, first, out var match, out _) && !match.Rule.Phrases.Contains(span.ToString(), StringComparer.OrdinalIgnoreCase))
+            return false;
+        span = span.TrimEnd('s');
         var upper = 0;
         foreach (var c in span)
             upper += char.IsUpper(c) ? 1 : 0;

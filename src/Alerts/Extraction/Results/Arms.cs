@@ -27,6 +27,8 @@ internal static class Arms
                 return null;
             if (NameAt(passage.Text, i, last + 1) is { } name)
                 return name;
+            if (passage.IsDrug(i) && passage.Text.IsAny(i + 1, "patients", "participants", "recipients", "subjects"))
+                return DrugAt(passage, i) ?? passage.Text.Span(i).ToString();
             if (i <= last + 4 && passage.Text.IsAny(i, "for", "with", "on", "in") && DrugAt(passage, i + 1) is { } drug)
                 return drug;
         }
@@ -43,6 +45,8 @@ internal static class Arms
         var start = passage.Sentence.Start + text[i].Start;
         if (passage.Scope.Subjects.MentionsIn(passage.Sentence).FirstOrDefault(m => m.Program is not null && m.Start == start) is { } mention)
             return passage.Sentence.Document.Text[mention.Start..mention.End];
+        if (passage.Quantities.FirstOrDefault(q => q.First == i && q.Kind == QuantityKind.Dose) is { } dose)
+            return text.Slice(dose.First, dose.Last);
         if (text.Is(i, "standard") && text.IsAny(i + 1, "of", "care"))
             return text.Slice(i, text.Is(i + 1, "of") ? i + 2 : i + 1);
         return text.IsAny(i, "chemotherapy", "control", "controls", "comparator", "monotherapy") ? text.Span(i).ToString() : null;
@@ -133,7 +137,7 @@ internal static class Arms
             start++;
         var end = start;
         while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ')')
-            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "achieved", "experienced", "showed", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
+            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "completed", "achieved", "experienced", "showed", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
             end++;
         var name = text.Slice(start, end - 1);
         return name.Length is < 2 or > 60 || IsPriorTreatment(text, verb, start) ? null : name;

@@ -10,6 +10,15 @@ internal static class Assessors
     {
         string? found = null;
         var end = passage.ClauseEnd(last);
+        // "29.3% by BICR and 33.6% by investigator assessment"
+        for (var i = last + 1; i <= Math.Min(end, last + 22); i++)
+        {
+            if (passage.Text.IsAny(i, "by", "per") && NamedAt(passage.Text, i + 1) is { } own)
+                return own;
+            if (passage.Quantities.Any(q => q.First == i && q.Kind is Quantities.QuantityKind.Percent) || passage.Text.Is(i, ',') && passage.Quantities.FirstOrDefault(q => q.Last == last)?.End < i)
+                break;
+        }
+
         for (var i = 0; i <= end; i++)
         {
             if (i > last && found is not null)

@@ -33,7 +33,7 @@ internal static class Binder
         }
 
         var bound = new List<Binding>();
-        foreach (var pair in pairs.OrderBy(p => p.Cost).ThenBy(p => p.Quantity.First))
+        foreach (var pair in pairs.OrderBy(p => p.Cost).ThenBy(p => Math.Abs(p.Quantity.First - p.Anchor.First)))
         {
             if (!bound.Exists(b => ReferenceEquals(b.Quantity, pair.Quantity) || ReferenceEquals(b.Anchor, pair.Anchor)))
                 bound.Add(pair);
@@ -93,11 +93,24 @@ internal static class Binder
         }
 
         // "five complete responses", "a 32% confirmed ORR"
-        if (words <= 3 && verb < 0 && !HasSign(text, quantity.End + 1, anchor.First, ',') && !HasSign(text, quantity.End + 1, anchor.First, '(') && (quantity.Kind == QuantityKind.Percent || anchor.Rule.TakesCount))
+        if (words <= (quantity.Kind == QuantityKind.Time ? 1 : 3) && verb < 0 && !HasSign(text, quantity.End + 1, anchor.First, ',') && !HasSign(text, quantity.End + 1, anchor.First, '(') && (quantity.Kind is QuantityKind.Percent or QuantityKind.Time || anchor.Rule.TakesCount))
             return quantity.Kind == QuantityKind.Patients ? words + 1 : words;
         // "4 of the 10 patients who received the drug had an objective response"
+        if (IsDenominator(text, quantity))
+            return -1;
         var isSubject = anchor.Rule.TakesSubject && (quantity.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Patients or QuantityKind.Dose || LinkWords.IsVerb(text.Span(quantity.End + 1)));
         return isSubject && verb >= 0 && anchor.First - verb <= 5 && anchor.First - quantity.End <= LongestSubject ? SubjectCost + (words / 4) : -1;
+    }
+
+    /// <summary>True for "Of 15 evaluable patients, 7 …": the number of all.</summary>
+    public static bool IsDenominator(TokenizedText text, Quantity quantity)
+    {
+        if (quantity.Kind != QuantityKind.Patients)
+            return false;
+        var before = quantity.First - 1;
+        while (text.IsAny(before, "the", "these", "all", "first"))
+            before--;
+        return text.IsAny(before, "of", "among") && text.Is(quantity.Last + 1, ',') | text.IsAny(quantity.Last + 1, "treated", "who", "with", "receiving", "enrolled") && (before == 0 || text[before - 1].Kind == TokenKind.Symbol);
     }
 
     // Another measure, or another value that could be this one's, comes between.
@@ -180,7 +193,16 @@ internal static class Binder
                     continue;
                 if (quantity.First - last.Quantity.End > FurtherReach || bound.Exists(b => ReferenceEquals(b.Quantity, quantity)))
                     break;
-                if (quantity.IsRange || quantity.IsAttribute || quantity.Kind != last.Quantity.Kind || quantity.Unit != last.Quantity.Unit)
+                if (quantity.IsRange || quantity.IsAttribute)
+                    continue;
+                // "in two patients on placebo and four on zelitinib"
+                if (last.Quantity.Kind == QuantityKind.Patients && quantity.Kind == QuantityKind.Plain && double.IsInteger(quantity.Value) && Arms.Behind(passage, quantity.Last) is not null && Continues(passage, start.Anchor, last.Quantity, quantity, out _))
+                {
+                    bound.Add(new Binding(start.Anchor, quantity with { Kind = QuantityKind.Patients, Unit = "patients" }, start.Cost + 1) { IsFurther = true });
+                    break;
+                }
+
+                if (quantity.Kind != last.Quantity.Kind || quantity.Unit != last.Quantity.Unit)
                     continue;
                 if (!Continues(passage, start.Anchor, last.Quantity, quantity, out var isComparator) || !start.Anchor.Rule.Accepts(quantity) || !start.Anchor.Rule.Fits(passage, start.Anchor, quantity))
                     break;
@@ -217,7 +239,7 @@ internal static class Binder
         var text = passage.Text;
         if (isComparator)
             return false;
-        for (var i = after; i < after + 12 && i < text.Count && !passage.IsBreak(i) && !text.Is(i, ',') && !text.Is(i, '.') && !text[i].IsNumber; i++)
+        for (var i = after; i < after + 12 && i < text.Count && !passage.IsBreak(i) && !text.Is(i, ',') && !text.Is(i, '.') && !text.Is(i, "and") && !text[i].IsNumber; i++)
         {
             if (LinkWords.IsVerb(text.Span(i)) && !text.IsAny(i, "with", "reported", "observed", "required") || text.IsAny(i, "were", "was", "are"))
                 return true;

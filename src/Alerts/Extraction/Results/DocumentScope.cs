@@ -23,7 +23,8 @@ internal sealed class DocumentScope
         OnlyDose = DosedCohort.In(document);
         IsOncology = document.Text.AsSpan().IndexOfAny(OncologyWords) >= 0;
         var all = document.Blocks.Select((_, i) => CutoffOf(i)).OfType<DateOnly>().Distinct().Take(2).ToList();
-        _onlyCutoff = all.Count == 1 ? all[0] : null;
+        // In a release on several programs a cutoff holds for its own.
+        _onlyCutoff = all.Count == 1 && subjects.HasOneTopic(document) ? all[0] : null;
     }
 
     /// <summary>True where the filing is about cancer: "responded" and "SD" then mean what they mean there.</summary>

@@ -47,7 +47,7 @@ internal static class Populations
                 return text.Slice(start, i);
             if (!PatientWords.IsNoun(text.Span(i)))
                 continue;
-            if (text.IsAny(i + 1, "with", "who"))
+            if (text.Is(i + 1, "with"))
                 return text.Slice(start, End(passage, i + 2));
             return i > start && !text[start].IsNumber && !text.IsAny(start, "treated", "these", "study", "trial", "their", "most", "some", "both") ? text.Slice(start, i) : null;
         }
@@ -60,8 +60,10 @@ internal static class Populations
         var text = passage.Text;
         var i = start;
         while (i < text.Count && i - start < LongestName && !text.Is(i, ',') && !text.Is(i, '.') && !text.Is(i, ';') && !text.Is(i, '(') && !text.Is(i, ')')
-            && !text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "at", "treated", "receiving"))
+            && !text[i].IsNumber && !text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "at", "treated", "receiving", "received", "and", "responded"))
             i++;
+        while (i > start && text.IsAny(i - 1, "of", "at", "in", "with", "a", "the"))
+            i--;
         return i - 1;
     }
 }

@@ -26,6 +26,11 @@ internal static class Rates
         var point = passage.Draft(measure, quantity) with { Confidence = Confidences.Of(binding) };
         if (binding.IsComparator && point.Arm is null)
             return null;
-        return quantity.Kind == QuantityKind.Plain ? point with { Unit = "patients" } : point;
+        if (quantity.Kind == QuantityKind.Plain)
+            point = point with { Unit = "patients" };
+        // "Of 15 evaluable patients, 7 (47%) achieved a PR"
+        var all = passage.Quantities.FirstOrDefault(q => q.First < quantity.First && Binder.IsDenominator(passage.Text, q));
+        var count = point.Unit == "patients" ? point.Value : point.Count;
+        return all is not null && point.Of is null && count <= all.Value ? point with { Of = all.Value } : point;
     }
 }

@@ -11,6 +11,17 @@ internal static class TimePoints
     /// <summary>The time point of a value: behind it, else before it in the sentence, else in what the sentence hangs on.</summary>
     public static string? At(Passage passage, int first, int last)
     {
+        if (Behind(passage, last) is { } behind)
+            return behind;
+        string? before = null;
+        for (var i = 0; i < first; i++)
+            before = Starts(passage, i) ?? before;
+        return before ?? AboveOf(passage);
+    }
+
+    /// <summary>The time point behind a value, before the next value; null where there is none.</summary>
+    public static string? Behind(Passage passage, int last)
+    {
         var text = passage.Text;
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
         for (var i = last + 1; i <= end; i++)
@@ -22,10 +33,7 @@ internal static class TimePoints
                 break;
         }
 
-        string? before = null;
-        for (var i = 0; i < first; i++)
-            before = Starts(passage, i) ?? before;
-        return before ?? AboveOf(passage);
+        return null;
     }
 
     // "at week 24", "after 12 weeks", "52-week"
@@ -33,7 +41,7 @@ internal static class TimePoints
     {
         var text = passage.Text;
         if (text.IsAny(i, "week", "weeks", "day", "month", "months", "year", "years") && text[i + 1].IsNumber && !(Units.At(text, i + 2, out _) is not null) && !text[i - 1].IsNumber)
-            return text.Slice(i, i + 1);
+            return text.Slice(i, (text.Is(i + 2, '-') || text.Is(i + 2, '–')) && text[i + 3].IsNumber ? i + 3 : i + 1);
         if (!text[i].IsNumber)
             return null;
         var quantity = passage.Quantities.FirstOrDefault(q => q.First == i && q.Kind == QuantityKind.Time && !q.IsRange);

@@ -24,14 +24,15 @@ internal static class ProgramEvidence
 
     private static readonly FrozenDictionary<string, int> After = Weights(
         (3, "demonstrated showed monotherapy treatment therapy arm arms group cohort program treated tablets injection capsules compound candidate mg mcg vg doses dose dosing"),
-        (2, "is was has met induced reduced study trial phase plus will continues continued met received receives product in combination"),
+        (2, "is was has met induced reduced plus will continues continued met received receives product in combination"),
+        (1, "phase"),
         (-3, "positive negative expressing expression mutant mutated mutation mutations gene receptor receptors amplified deletion pathway protein levels pandemic infection infections kinase binding vaccine vaccines variant variants virus symptoms platform technology technologies"),
         (-3, "targeted targeting inhibitor inhibitors antibody antibodies agonist agonists antagonist antagonists cells"));
 
     /// <summary>Words for what a drug is, as they stand in "an oral melanocortin agonist".</summary>
     private static readonly string[] Products =
     [
-        "inhibitor", "antibody", "therap", "vaccine", "drug", "candidate", "agonist", "antagonist", "conjugate", "treatment", "compound", "product", "modulator", "degrader", "formulation", "molecule", "peptide", "immunoconjugate", "CAR T", "CAR-T", "ADC", "rinse",
+        "inhibitor", "antibody", "therap", "vaccine", "drug", "candidate", "agonist", "antagonist", "conjugate", "treatment", "compound", "product", "modulator", "degrader", "formulation", "molecule", "peptide", "immunoconjugate", "CAR T", "CAR-T", "ADC", "rinse", "oligonucleotide", "siRNA", "RNAi", "enzyme", "blocker", "activator", "potentiator", "corrector", "stimulator", "biologic",
     ];
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BeforeLookup = Before.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -60,7 +61,10 @@ internal static class ProgramEvidence
     /// <summary>True for "PL8177, an oral melanocortin agonist" and "CTX112 is an allogeneic therapy"; not for a company.</summary>
     public static bool IsExplained(string text, int end)
     {
-        var rest = WordWindow.TextAfter(text, end, 160).TrimStart("®™)* ");
+        var rest = WordWindow.TextAfter(text, end, 200).TrimStart("®™)* ");
+        // "Luminersen (EXB-120), an antisense oligonucleotide"
+        if (rest.StartsWith('(') && rest.IndexOf(')') is var close and > 0 and < 60)
+            rest = rest[(close + 1)..].TrimStart();
         if (rest.StartsWith(','))
             rest = rest[1..].TrimStart();
         else if (rest.StartsWith("is "))

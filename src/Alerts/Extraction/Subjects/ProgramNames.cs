@@ -67,7 +67,7 @@ internal static class ProgramNames
     private static bool IsDrug(KnownName name) => name.Form switch
     {
         // A capitalised word that never stands in lower case may be a surname: then the words around it must speak.
-        NameForm.Inn => name.LowerSeen || name.Weight >= ProgramEvidence.Enough,
+        NameForm.Inn => name.LowerSeen || name.IsExplained || name.Weight >= (name.Text.EndsWith("sen", StringComparison.OrdinalIgnoreCase) ? ProgramEvidence.Enough : 1),
         // Plain capitals are mostly something else.
         NameForm.Capitals => name.IsExplained && name.Weight >= ProgramEvidence.Plenty && name.Text.Length >= 4 && !NotDrugs.Contains(name.Text),
         _ => name.Weight >= ProgramEvidence.Enough && !NotDrugs.Contains(name.Text),

@@ -51,7 +51,7 @@ public sealed class SubjectIndex
             return new Subject();
         var at = sentence.Start + position;
         var here = WithoutAsides(names.Mentions(sentence.Start, sentence.End).ToList(), sentence, at);
-        var own = here.Find(m => BelongsTo(sentence, at, m.Start));
+        var own = here.Find(m => BelongsTo(sentence, at, m.Start) && !(m.Program is not null && IsArm(sentence.Document.Text, m.End)));
         var program = own is { Role: MentionRole.Subject, Program: { } named } ? named : Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
         var trial = own?.Trial ?? Nearest(here, at, m => m.Trial);
         var isComparator = program is null && trial is null && (here.Exists(m => m.Role == MentionRole.Comparator && m.Start < at) || OtherCompanies.ReportsBefore(sentence.Document.Text, at, _company));
@@ -71,6 +71,9 @@ public sealed class SubjectIndex
         };
     }
 
+    /// <summary>True where a document's title, or nearly all its mentions, name a single drug.</summary>
+    internal bool HasOneTopic(FilingDocument document) => _documents.TryGetValue(document, out var names) && names.MainProgram is not null;
+
     /// <summary>The places in a sentence where drugs and trials are named, in order.</summary>
     internal IEnumerable<Mention> MentionsIn(Sentence sentence) =>
         _documents.TryGetValue(sentence.Document, out var names) ? names.Mentions(sentence.Start, sentence.End) : [];
@@ -83,6 +86,13 @@ public sealed class SubjectIndex
         var between = sentence.Text.AsSpan(at - sentence.Start, mention - at);
         return between.IndexOfAny(',', ';') < 0 && between.IndexOf(" and ") < 0 && between.IndexOf(" vs") < 0 && between.IndexOf(" versus ") < 0 && between.IndexOf(" compared ") < 0
             && (between.EndsWith(" from ") || between.EndsWith(" in ") || between.EndsWith(" in the ") || between.EndsWith(" with ") || between.EndsWith(" on ") || between.EndsWith(" of the ") || between.EndsWith(" from the ") || between.EndsWith(" with the "));
+    }
+
+    // "19.8% in the ibrutinib arm": the drug names the control, not the topic.
+    private static bool IsArm(string text, int end)
+    {
+        var after = WordWindow.After(text, end);
+        return after is "arm" or "group" or "cohort" or "arms" or "groups";
     }
 
     // A trial or drug named in brackets is not the topic of what stands outside: "PARADIGM comprises two studies (APPROACH

@@ -27,7 +27,7 @@ internal static class TrialEvidence
         NameForm.Study => text[name.Start] == 'S' || IsNear(text, name),
         NameForm.Inn or NameForm.Brand => false,
         _ when NotDrugs.Contains(text[name.Start..name.End]) || IsShouted(text, name) => false,
-        _ => FollowsTrial(text, name.Start) || (!isDrug && (IsFollowedByTrial(text, name.End) || IsRegistered(text, name.End) || IsDefined(text, name.End) || FollowsPhase(text, name))),
+        _ => FollowsTrial(text, name.Start) || IsRegisteredTrial(text, name.End) || (!isDrug && (IsFollowedByTrial(text, name.End) || IsRegistered(text, name.End) || IsDefined(text, name.End) || FollowsPhase(text, name))),
     };
 
     // "study (CBL-0205)", "trial SORAYA"; "the study, LP-310 showed" says nothing.
@@ -59,6 +59,13 @@ internal static class TrialEvidence
         }
 
         return false;
+    }
+
+    // "HOPE-B3 study (NCT03861273)"
+    private static bool IsRegisteredTrial(string text, int end)
+    {
+        var after = WordWindow.TextAfter(text, end, 40);
+        return (after.StartsWith(" study (NCT", StringComparison.OrdinalIgnoreCase) || after.StartsWith(" trial (NCT", StringComparison.OrdinalIgnoreCase) || after.StartsWith(" clinical trial (NCT", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsRegistered(string text, int end) => WordWindow.TextAfter(text, end, 40).Contains("(NCT", StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal static class ChangeReader
         "reduction reductions decrease decreases increase increases improvement improvements decline declines slowing change changes gain gains loss lowering drop rise difference inhibition suppression knockdown".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Verbs =
-        "reduced decreased declined improved increased lowered rose fell dropped slowed suppressed inhibited".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        "reduced decreased declined improved increased lowered rose fell dropped slowed suppressed inhibited worsened deteriorated".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for "reduction", "change", "improvement" …</summary>
     public static bool IsNoun(TokenizedText text, int token) => Nouns.Contains(text.Span(token).ToString());
@@ -25,11 +25,16 @@ internal static class ChangeReader
     /// <summary>The changes of a sentence; marks their values as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
     {
-        foreach (var value in passage.Free.Where(IsChange).ToList())
+        string? last = null;
+        foreach (var value in passage.Free.Where(q => IsChange(q) || q is { Kind: QuantityKind.Time, IsRange: false, IsAttribute: false, IsNotReached: false }).ToList())
         {
-            if (!passage.IsFree(value) || (NounBehind(passage, value) ?? NounBefore(passage, value) ?? VerbBefore(passage, value)) is not { } term || term.Text.Length < 4 || IsHazard(passage, term.Text))
+            if (!passage.IsFree(value) || (value.Kind == QuantityKind.Time ? VerbBefore(passage, value) : NounBehind(passage, value) ?? NounBefore(passage, value) ?? VerbBefore(passage, value)) is not { } term || term.Text.Length < 4 || IsHazard(passage, term.Text))
                 continue;
             passage.Take(value);
+            // "…, a placebo-corrected difference of 53%": of what was named before
+            if (last is not null && term.Text.Contains("difference", StringComparison.Ordinal) && !term.Text.Contains(" in ", StringComparison.Ordinal))
+                term = (last, term.Last);
+            last = term.Text;
             var result = Point(passage, value, term.Text);
             // "+2.2 letters; -13 µm in injection-free patients" goes on without an arm, all else needs one.
             var joined = Joined(passage, value, term.Text).ToList();
@@ -51,7 +56,7 @@ internal static class ChangeReader
         return point with
         {
             Term = term,
-            Unit = value.Kind == QuantityKind.Plain ? "score" : point.Unit,
+            Unit = value.Kind == QuantityKind.Plain ? ScoreUnits.Of(term) : point.Unit,
             Arm = isDifference ? "difference" : point.Arm,
             Confidence = value.Kind == QuantityKind.Plain ? 0.75 : 0.88,
         };
@@ -135,6 +140,8 @@ internal static class ChangeReader
         // "titers increased 12.4-fold"
         if (Verbs.Contains(text.Span(by).ToString()))
             return NounPhraseStart(passage, by - 1) is var start && start < by ? (EndpointTerm.Write(text, start, by), value.End) : null;
+        if (text.IsAny(by, "gained", "lost") && value.Kind == QuantityKind.Measured)
+            return ($"{value.Unit} {text.Span(by).ToString().ToLowerInvariant()}", value.End);
         if (text.Is(by, "lost") && text.Is(value.End + 1, "of"))
             return ("loss of " + EndpointTerm.Write(text, text.IsAny(value.End + 2, "their", "the") ? value.End + 3 : value.End + 2, EndpointTerm.EndFrom(passage, value.End + 3)), value.End);
         if (!text.Is(by, "by"))
@@ -170,7 +177,7 @@ internal static class ChangeReader
     {
         var text = passage.Text;
         var i = noun + 1;
-        if (text.Is(i, "from") && text.IsAny(i + 1, "baseline", "placebo", "control"))
+        if (text.IsAny(i, "from", "over", "versus") && text.IsAny(i + 1, "baseline", "placebo", "control", "vehicle", "sham"))
             i += 2;
         if (!text.IsAny(i, "in", "of", "for", "on") || text[i + 1].IsNumber || text.Is(i, "in") && EndpointTerm.IsGroup(passage, i) || text.IsAny(i + 1, "up", "approximately", "about"))
             return i - 1 > noun ? i - 1 : noun;

@@ -24,8 +24,15 @@ internal static class Comparisons
         yield return arms.Count == others.Count + 1 ? point with { Arm = arms[0] } : point;
         for (var i = 0; i < others.Count; i++)
         {
-            var (other, _) = others[i];
+            var (other, isCompared) = others[i];
             var arm = arms.Count == others.Count + 1 ? arms[i + 1] : Arms.At(passage, other.First, other.Last);
+            // "27% at month 15 and 25% at month 24": the same arm later.
+            if (arm is null && !isCompared && TimePoints.Behind(passage, other.Last) is { } later)
+            {
+                yield return passage.Draft(Measure.Endpoint, other) with { Term = point.Term, Unit = point.Unit, UnitText = point.UnitText, Arm = point.Arm, At = later, Population = point.Population, Confidence = point.Confidence - 0.05 };
+                continue;
+            }
+
             if (arm is null || IsNoArm(passage, other))
                 continue;
             var draft = passage.Draft(Measure.Endpoint, other);
@@ -42,10 +49,10 @@ internal static class Comparisons
         foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute).ToList())
         {
             var isJoined = false;
-            if (next.First - Math.Max(previous, from) > Reach || !passage.IsFree(next))
-                break;
             if (next.First <= from)
                 continue;
+            if (next.First - Math.Max(previous, from) > Reach || !passage.IsFree(next))
+                break;
             for (var i = Math.Max(previous, start) + 1; i < next.First; i++)
             {
                 if (passage.IsBreak(i))
@@ -54,7 +61,7 @@ internal static class Comparisons
                 isJoined |= passage.Text.Is(i, "and") || passage.Text.Is(i, ',');
             }
 
-            if (!isCompared && !(isJoined && HasArm(passage, next)))
+            if (!isCompared && !(isJoined && !StartsStatement(passage, next) && (HasArm(passage, next) || TimePoints.Behind(passage, next.Last) is not null)))
                 break;
             passage.Take(next);
             found.Add((next, isCompared));
@@ -63,6 +70,18 @@ internal static class Comparisons
         }
 
         return found;
+    }
+
+    // "… and 57% were injection-free"
+    private static bool StartsStatement(Passage passage, Quantity value)
+    {
+        for (var i = value.End + 1; i < value.End + 10 && i < passage.Text.Count && !passage.Text.Is(i, ',') && !passage.Text.Is(i, "and"); i++)
+        {
+            if (passage.Text.IsAny(i, "were", "was", "had", "achieved", "required", "remained", "reported", "experienced", "discontinued", "completed"))
+                return true;
+        }
+
+        return false;
     }
 
     // "… and 19% in the 300 mg arm": joined values count with an arm of their own, or a list of arms at the end.

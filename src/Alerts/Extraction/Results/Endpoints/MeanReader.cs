@@ -11,7 +11,7 @@ internal static class MeanReader
 
     // What describes patients, or belongs to a measure that found no value.
     private static readonly SearchValues<string> NoEndpoints = SearchValues.Create(
-        ["age", "follow-up", "follow up", "prior", "survival", "duration of treatment", "treatment duration", "exposure", "baseline", "dose", "cycles", "line", "enrollment", "bmi", "disease duration", "time since", "response", "price", "cost"], StringComparison.OrdinalIgnoreCase);
+        ["age", "follow-up", "follow up", "prior", "survival", "duration of treatment", "treatment duration", "exposure", "baseline", "dose", "cycles", "line", "enrollment", "bmi", "disease duration", "time since", "price", "cost"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The means of a sentence; marks their values as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
@@ -25,11 +25,11 @@ internal static class MeanReader
             if (value is null || value.First - i > Reach || value.Kind is QuantityKind.Patients or QuantityKind.Share or QuantityKind.Dose || !text.IsAny(value.First - 1, "was", "were", "of", "is") || value.Precision is not (Precision.Exact or Precision.About))
                 continue;
             var term = EndpointTerm.Write(text, i + 1, Math.Min(value.First - 2, EndpointTerm.EndFrom(passage, i + 1)));
-            if (term.Length < 5 || term.AsSpan().IndexOfAny(NoEndpoints) >= 0 || passage.Anchors.Any(a => a.First > i && a.First < value.First))
+            if (term.Length < 3 || term.AsSpan().IndexOfAny(NoEndpoints) >= 0 || passage.Anchors.Any(a => a.First > i && a.First < value.First))
                 continue;
             passage.Take(value);
             var draft = passage.Draft(Measure.Endpoint, value);
-            var result = draft with { Term = term, Unit = value.Kind == QuantityKind.Plain ? "score" : draft.Unit, Confidence = 0.82, At = value.Kind == QuantityKind.Time ? null : draft.At };
+            var result = draft with { Term = term, Unit = value.Kind == QuantityKind.Plain ? ScoreUnits.Of(term) : draft.Unit, Confidence = 0.82, At = value.Kind == QuantityKind.Time ? null : draft.At };
             foreach (var point in Comparisons.With(passage, result, value, value.End))
                 yield return point;
         }

@@ -9,7 +9,7 @@ namespace Alerts.Extraction.Results.Endpoints;
 internal static class OutcomeRateReader
 {
     private static readonly FrozenSet<string> Outcomes =
-        "response responses remission clearance resolution improvement seroconversion cure healing normalization success freedom suppression negativity stabilization engraftment independence eradication relapse recurrence survival control retention efficacy immunogenicity seroprotection patency".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        "response responses remission clearance resolution improvement seroconversion cure healing normalization success freedom suppression negativity stabilization engraftment independence eradication relapse recurrence survival control retention efficacy immunogenicity seroprotection patency shrinkage regression mortality".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Rates that say nothing of a treatment's effect.
     private static readonly FrozenSet<string> NoOutcomes =
@@ -21,8 +21,19 @@ internal static class OutcomeRateReader
         var text = passage.Text;
         foreach (var value in passage.Free.Where(q => q.Kind is QuantityKind.Percent or QuantityKind.Share && !q.IsRange && !q.IsAttribute && q.Precision is Precision.Exact or Precision.About).Where(q => q.Kind is QuantityKind.Percent or QuantityKind.Share).ToList())
         {
+            if (!passage.IsFree(value))
+                continue;
+            if (TermBehind(passage, value) is { } behind)
+            {
+                passage.Take(value);
+                var stated = passage.Draft(Measure.Endpoint, value) with { Term = behind.Text, Confidence = 0.85 };
+                foreach (var point in Comparisons.With(passage, stated, value, behind.Last))
+                    yield return point;
+                continue;
+            }
+
             var head = HeadBefore(text, value.First);
-            if (head < 0 || !passage.IsFree(value))
+            if (head < 0)
                 continue;
             var first = EndpointTerm.StartBefore(passage, head, 9);
             var term = EndpointTerm.Write(text, first, head);
@@ -33,6 +44,24 @@ internal static class OutcomeRateReader
             foreach (var point in Comparisons.With(passage, result, value, value.End))
                 yield return point;
         }
+    }
+
+    // "an 84.7% responder rate", "77.8% efficacy against symptomatic disease"
+    private static (string Text, int Last)? TermBehind(Passage passage, Quantity value)
+    {
+        var text = passage.Text;
+        for (var i = value.End + 1; i <= value.End + 5 && i < text.Count; i++)
+        {
+            if (text[i].Kind != TokenKind.Word && !text.Is(i, '-') || text.IsAny(i, "of", "in", "and", "was", "were", "had", "with", "to", "at"))
+                return null;
+            var isRate = text.Is(i, "rate") && i > value.End + 1 && !NoOutcomes.Contains(text.Span(i - 1).ToString());
+            if (!isRate && !(Outcomes.Contains(text.Span(i).ToString()) && !text.IsAny(i + 1, "rate", "rates") && (i > value.End + 1 || text.Is(i, "efficacy"))) || ChangeReader.IsNoun(text, i))
+                continue;
+            var term = EndpointTerm.Write(text, value.End + 1, isRate ? i - 1 : i);
+            return term.Length < 5 ? null : (term, i);
+        }
+
+        return null;
     }
 
     // "clinical response in 78%", "remission was achieved in 33%", "relapse rate of 12%"
@@ -46,11 +75,14 @@ internal static class OutcomeRateReader
         // "the pCR rate was 63%", "responder rates of 48% and 29%"
         if (text.IsAny(i + 1, "rate", "rates") && value - i > 2 && !NoOutcomes.Contains(text.Span(i).ToString()) && text[i].Kind == TokenKind.Word)
             return i;
+        // "ACR50 was achieved by 34.2% of patients"
+        if (text.IsAny(value - 1, "by", "in") && text.Is(value - 2, "achieved") && text[i].Kind == TokenKind.Word)
+            return i;
         if (text.Is(i, ')') && EndpointTerm.IsAbbreviation(text, i - 2))
             return Outcomes.Contains(text.Span(i - 3).ToString()) ? i : -1;
         return i >= 0 && Outcomes.Contains(text.Span(i).ToString()) ? i : -1;
     }
 
     // One word says too little: "response in 12%".
-    private static bool IsBareWord(TokenizedText text, int first, int last) => first == last && Outcomes.Contains(text.Span(first).ToString()) && !text.IsAny(first, "seroconversion", "remission", "relapse", "recurrence");
+    private static bool IsBareWord(TokenizedText text, int first, int last) => first == last && Outcomes.Contains(text.Span(first).ToString()) && !text.IsAny(first, "seroconversion", "seroprotection", "remission", "relapse", "recurrence");
 }

@@ -111,7 +111,7 @@ internal static class PrimaryEndpointReader
     // "the primary endpoint was met", "the primary endpoint of ORR was not achieved"
     private static string? Behind(TokenizedText text, int noun)
     {
-        for (var i = noun + 1; i <= noun + Reach && i < text.Count; i++)
+        for (var i = noun + 1; i <= noun + (2 * Reach) && i < text.Count; i++)
         {
             if (text.Is(i, '.') || text.Is(i, ';') || text.IsAny(i, "which", "and", "if", "will", "could", "would"))
                 return null;

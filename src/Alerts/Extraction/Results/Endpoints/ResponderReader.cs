@@ -24,12 +24,12 @@ internal static class ResponderReader
 
     // What patients brought with them is no result.
     private static readonly SearchValues<string> Baseline = SearchValues.Create(
-        ["prior", "previous", "history", "metasta", "male", "female", "white", "asian", "black", "years of age", "naive", "naïve", "ecog", "mutation", "stage ", "diagnos", "refractory", "at baseline", "at enrollment", "at screening", "comorbid", "visceral", "smok", "line of", "lines of", "received", "exon", "randomized", "enrolled", "double refractory", "triple"],
+        ["prior", "previous", "history", "metasta", "male", "female", "white", "asian", "black", "years of age", "naive", "naïve", "ecog", "mutation", "stage ", "diagnos", "refractory", "at baseline", "at enrollment", "at screening", "comorbid", "visceral", "smok", "line of", "lines of", "received", "exon", "randomized", "enrolled", "triple", "completed the study", "completed the trial", "completed treatment", "remained on treatment", "remain on treatment", "remained on study"],
         StringComparison.OrdinalIgnoreCase);
 
     // What only a result can be.
     private static readonly SearchValues<string> Outcomes = SearchValues.Create(
-        ["free", "respon", "remission", "reduction", "improve", "negativ", "clear", "better", "normal", "cured", "weight loss", "≥", "at least", "control", "benefit", "resol", "alive", "progression", "stable", "relapse", "satisf", "interval", "suppress", "convers", "decrease", "increase", "independen"],
+        ["free", "respon", "remission", "reduction", "improve", "negativ", "clear", "better", "normal", "cured", "weight loss", "≥", "at least", "control", "benefit", "resol", "alive", "progression", "stable", "relapse", "satisf", "interval", "suppress", "convers", "decrease", "increase", "independen", "zero ", "no detectable", "undetectable", "complete"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The responder rates of a sentence; marks their values as used.</summary>
@@ -67,7 +67,7 @@ internal static class ResponderReader
     }
 
     private static bool IsRate(Quantity q) =>
-        !q.IsRange && !q.IsAttribute && q.Kind is QuantityKind.Percent or QuantityKind.Share && q.Value is >= 0 and <= 100000 && q.Precision is Precision.Exact or Precision.About && !q.IsRange;
+        !q.IsRange && !q.IsAttribute && q.Kind is QuantityKind.Percent or QuantityKind.Share && q.Value is >= 0 and <= 100000 && (q.Precision == Precision.Exact || q.Precision == Precision.About && q.Kind == QuantityKind.Percent);
 
     private static bool IsPair(Passage passage, Quantity first, Quantity second)
     {

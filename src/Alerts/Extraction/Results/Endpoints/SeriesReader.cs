@@ -12,7 +12,7 @@ namespace Alerts.Extraction.Results.Endpoints;
 internal static class SeriesReader
 {
     private static readonly FrozenSet<string> Verbs =
-        "improved reduced decreased increased declined changed rose fell dropped lowered went".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        "improved reduced decreased increased declined changed rose fell dropped lowered went worsened".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The values of a sentence that follow a baseline; marks them as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
@@ -30,7 +30,7 @@ internal static class SeriesReader
             {
                 passage.Take(value);
                 var point = passage.Draft(Measure.Endpoint, value);
-                yield return point with { Term = term, Unit = value.Kind == QuantityKind.Plain ? "score" : point.Unit, At = TimePointBehind(passage, value) ?? point.At, Confidence = 0.9 };
+                yield return point with { Term = term, Unit = value.Kind == QuantityKind.Plain ? ScoreUnits.Of(term) : point.Unit, At = TimePointBehind(passage, value) ?? point.At, Confidence = 0.9 };
             }
         }
     }

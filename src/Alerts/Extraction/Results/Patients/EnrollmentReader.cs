@@ -60,7 +60,7 @@ internal static class EnrollmentReader
 
     // "our 10,000-patient study": a size that describes a study not reported on is its plan.
     private static bool IsToCome(Passage passage, Quantity quantity) =>
-        !HasWord(passage.Text, 0, passage.Text.Count - 1, "results", "data", "completed", "showed", "demonstrated", "met", "reported");
+        !passage.Quantities.Any(q => q.Kind == QuantityKind.Percent) && !HasWord(passage.Text, 0, passage.Text.Count - 1, "results", "data", "completed", "showed", "demonstrated", "met", "reported", "had", "achieved");
 
     private static bool IsEnrolled(Passage passage, Quantity quantity, bool isPlanned)
     {
@@ -77,6 +77,8 @@ internal static class EnrollmentReader
                 return quantity.First - i <= 8 && !text.IsAny(i - 1, "previously", "who");
             // "a study of 96 patients", "a trial in approximately 36 patients"
             if (text.IsAny(i, "study", "trial") && text.IsAny(i + 1, "of", "in", "with", "involving") && OnlyFilling(text, i + 2, quantity.First))
+                return true;
+            if (text.IsAny(i, "included", "includes", "comprised") && text.IsAny(i - 1, "study", "trial", "population", "set", "analysis") && OnlyFilling(text, i + 1, quantity.First))
                 return true;
             // "Among the 30 patients receiving the drug"
             if (text.Is(i, "among") && OnlyFilling(text, i + 1, quantity.First) && text.IsAny(quantity.Last + 1, "receiving", "treated", "enrolled", "dosed"))

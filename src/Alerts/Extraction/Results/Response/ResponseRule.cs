@@ -26,8 +26,10 @@ internal abstract class ResponseRule(Measure measure, params string[] phrases) :
 
     /// <inheritdoc/>
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
-        // A bare number counts responses only right before the word.
-        quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First;
+        // A bare number counts responses only right before the word; "64% of responders" speaks of part of them, and so do
+        // "2 unconfirmed PRs".
+        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First)
+        && !(quantity.Last < anchor.First && anchor.First - quantity.End <= 3 && (passage.Text.Is(anchor.First - 1, "unconfirmed") || (passage.Text.Is(quantity.End + 1, "of") && passage.Text.Span(anchor.Last).StartsWith("responder", StringComparison.OrdinalIgnoreCase))));
 
     /// <inheritdoc/>
     public override IEnumerable<DataPoint> Read(Passage passage, Binding binding)

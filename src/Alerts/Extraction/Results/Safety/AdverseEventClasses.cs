@@ -21,7 +21,7 @@ internal sealed class AdverseEventClasses() : SafetyRule(
     /// <inheritdoc/>
     protected override bool IsDenied(Passage passage, Anchor anchor) =>
         // Without a grade only "no adverse events" itself is a finding, not "no adverse events of interest".
-        base.IsDenied(passage, anchor) && !IsCause(passage, anchor) && (GradeOf(passage, anchor) is not null || !passage.Text.IsAny(anchor.Last + 1, "of", "leading", "that", "related"));
+        base.IsDenied(passage, anchor) && !IsCause(passage, anchor) && (GradeOf(passage, anchor) is not null || IsReported(passage, anchor));
 
     /// <inheritdoc/>
     protected override string? TermOf(Passage passage, Anchor anchor) => Write(passage.Text, anchor);
@@ -38,6 +38,19 @@ internal sealed class AdverseEventClasses() : SafetyRule(
 
     /// <inheritdoc/>
     protected override string? GradeOf(Passage passage, Anchor anchor) => Grades.In(passage.Text, Math.Max(0, anchor.First - 7), anchor.First - 1, fromEnd: true);
+
+    private static bool IsReported(Passage passage, Anchor anchor)
+    {
+        if (passage.Text.IsAny(anchor.Last + 1, "of", "leading", "that", "related"))
+            return false;
+        for (var i = anchor.Last + 1; i < Math.Min(passage.Text.Count, anchor.Last + 8); i++)
+        {
+            if (passage.Text.IsAny(i, "reported", "observed", "occurred", "noted", "seen", "recorded"))
+                return true;
+        }
+
+        return false;
+    }
 
     // "discontinued due to adverse events": the figure is of what they led to.
     private static bool IsCause(Passage passage, Anchor anchor) =>

@@ -39,6 +39,9 @@ internal static class AdverseEventReader
                 // "(25% vs. 12%)": the second is the control's.
                 if (IsCompared(text, open, value.First) && !NamesPlacebo(passage))
                     continue;
+                // "(45%; 3%)": what the second is, the list said before or not at all.
+                if (!ReferenceEquals(value, values[0]) && !IsCompared(text, open, close) && GradeInList(text, value, open, close) is null)
+                    continue;
                 yield return Event(passage, value, term.Text) with { Grade = GradeInList(text, value, open, close) ?? GradeOfSentence(text, open), Arm = IsCompared(text, open, value.First) ? "placebo" : IsCompared(text, open, close) ? null : Arms.At(passage, value.First, value.Last), Confidence = isList ? 0.95 : 0.85 };
             }
         }
@@ -54,6 +57,19 @@ internal static class AdverseEventReader
                 continue;
             i = term.Last;
             var after = SkipAbbreviation(text, term.Last + 1);
+            // "…, all Grade 1-2, were seen in"
+            if (text.Is(after, ','))
+            {
+                for (var i2 = after + 1; i2 < after + 8; i2++)
+                {
+                    if (text.Is(i2, ','))
+                    {
+                        after = i2 + 1;
+                        break;
+                    }
+                }
+            }
+
             var verb = after;
             while (text.IsAny(verb, "was", "were", "rate", "rates", "occurred", "reported", "observed", "seen", "noted", "in", "at", "of", "only", "the", "events"))
                 verb++;
@@ -86,9 +102,11 @@ internal static class AdverseEventReader
             var verb = VerbAfter(passage, value);
             if (verb < 0)
                 continue;
-            for (var i = verb + 1; i <= verb + 8 && i < text.Count; i++)
+            // Without a word of safety the event must be what they had, not what it is about.
+            var reach = SafetyContext.Around(passage) ? 8 : 5;
+            for (var i = verb + 1; i <= verb + reach && i < text.Count; i++)
             {
-                if (text.Is(i, ',') || text.Is(i, ';') || text.IsAny(i, "prior", "history"))
+                if (text.IsAny(i, "reduction", "improvement", "decrease", "change", "free", "fewer", "less") || passage.Quantities.Any(q => q.First == i && q.Kind == QuantityKind.Percent) || text.Is(i, ',') || text.Is(i, ';') || text.IsAny(i, "prior", "history"))
                     break;
                 if (AdverseEventTerms.At(text, i) is not { } term)
                     continue;
@@ -180,7 +198,7 @@ internal static class AdverseEventReader
             return null;
         var first = last;
         while (first >= 0 && last - first < LongestTerm && text[first].Kind != TokenKind.NumberWord && !text.Is(first, ',') && !text.Is(first, ')') && !text.Is(first, ':') && !text.Is(first, ';') && !text.Is(first, '.')
-            && !text.IsAny(first, "and", "or", "were", "was", "included", "including", "include", "are", "is", "as", "of", "with", "by", "most", "than", "both"))
+            && !text.IsAny(first, "and", "or", "were", "was", "included", "including", "include", "are", "is", "as", "of", "with", "by", "most", "than", "both", "being"))
             first--;
         first++;
         if (first > last || last - first >= LongestTerm - 1 || !char.IsLetter(text.Span(last)[0]) || text.IsAny(last, "patients", "participants", "subjects", "events", "arm", "group", "mg", "kg", "cohort", "AEs", "TEAEs", "TRAEs", "discontinuation", "discontinuations", "placebo", "doses", "treatment", "effects", "reactions", "trial", "study"))
@@ -192,9 +210,16 @@ internal static class AdverseEventReader
     private static string? GradeInList(TokenizedText text, Quantity value, int open, int close)
     {
         var from = value.First;
-        while (from - 1 > open && !text.Is(from - 1, ';') && !text.Is(from - 1, ','))
+        while (from - 1 > open && !text.Is(from - 1, ';') && !(text.Is(from - 1, ',') && text.Is(from - 2, '%')))
             from--;
-        return Grades.In(text, value.Last + 1, close - 1, fromEnd: false) ?? Grades.In(text, from, value.First - 1, fromEnd: true);
+        // "any grade, 61%; grade 3, 9%" and "41% all grade; 6% grade 3+"
+        for (var i = from; i < value.First; i++)
+        {
+            if (Grades.At(text, i) is { } before)
+                return before;
+        }
+
+        return Grades.In(text, value.Last + 1, close - 1, fromEnd: false);
     }
 
     // "The most common Grade 3-4 TRAEs were anemia (39%)"
@@ -203,7 +228,14 @@ internal static class AdverseEventReader
         for (var i = open; i >= 0; i--)
         {
             if (text.IsAny(i, "TRAEs", "TEAEs", "AEs", "events", "reactions", "toxicities", "effects"))
-                return Grades.In(text, Math.Max(0, i - 8), i + 4, fromEnd: true);
+                return Grades.In(text, Math.Max(0, i - 8), Math.Min(open, i + 4), fromEnd: true);
+        }
+
+        // "neutropenia (32%) and anemia (28%) were the most common Grade 3 or greater adverse events"
+        for (var i = open; i < text.Count; i++)
+        {
+            if (text.IsAny(i, "common", "frequent"))
+                return Grades.In(text, i, Math.Min(text.Count - 1, i + 4), fromEnd: true);
         }
 
         return null;

@@ -15,7 +15,7 @@ internal static class AdverseEventTerms
         "nausea vomiting emesis diarrhea diarrhoea constipation fatigue asthenia malaise headache headaches migraine pyrexia fever chills cough dyspnea dyspnoea rash pruritus itching erythema pain arthralgia myalgia alopecia dizziness vertigo insomnia somnolence sedation "
         + "edema oedema infection infections pneumonia sepsis dehydration anorexia bleeding haemorrhage hemorrhage epistaxis thrombosis embolism seizure seizures convulsion syncope acuity inflammation cataract cataracts vasculitis endophthalmitis hypotony "
         + "hypersensitivity anaphylaxis flushing palpitations tachycardia bradycardia arrhythmia hypertension hypotension neurotoxicity hepatotoxicity cardiotoxicity nephrotoxicity hyperesthesia paresthesia tremor ataxia confusion anxiety depression weakness "
-        + "neutropenia anemia anaemia thrombocytopenia leukopenia lymphopenia cytopenia pancytopenia transaminitis crs icans dysgeusia dyspepsia xerostomia blister blisters ulceration swelling bruising hematoma dermatitis floaters elevation elevations ARIA ARIA-E ARIA-H");
+        + "neutropenia anemia anaemia thrombocytopenia leukopenia lymphopenia cytopenia pancytopenia transaminitis crs icans dysgeusia dyspepsia xerostomia blister blisters ulceration swelling bruising hematoma dermatitis floaters elevation elevations ARIA ILD CRS ICANS TLS");
 
     private static readonly FrozenSet<string> PlainWords = Set(
         "hepatitis arthritis psoriasis diagnosis prognosis apoptosis lipolysis sclerosis fibrosis cirrhosis endometriosis analysis basis homeopathy therapy amyloidosis sarcoidosis nephropathy cardiomyopathy ichthyosis osteoporosis tuberculosis monotherapy chemotherapy immunotherapy radiotherapy "
@@ -28,7 +28,7 @@ internal static class AdverseEventTerms
             .Split('|').Select(p => (p, true)));
 
     private static readonly FrozenSet<string> Stops = Set(
-        "a an the of had have has experienced experiencing reported and or with was were is are to in at for from any no severe mild moderate serious transient reversible rapidly rapid related drug treatment emergent grade grades common most included including some other only one two three four five six seven eight nine ten patients patient participants subjects developed occurred due causing by as following that which such cases case events event adverse generally isolated asymptomatic symptomatic low high all");
+        "a an the of had have has experienced experiencing reported and or with was were is are to in at for from any no severe mild moderate serious transient reversible rapidly rapid related drug treatment emergent grade grades common most included including some other only one two three four five six seven eight nine ten patients patient participants subjects developed occurred due causing by as following that which such cases case events event adverse generally being isolated asymptomatic symptomatic low high all");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HeadLookup = Heads.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainLookup = PlainWords.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -1,4 +1,5 @@
 using Alerts.Extraction.Language;
+using Alerts.Extraction.Results.Endpoints;
 using Alerts.Extraction.Results.Response;
 using Alerts.Extraction.Results.Safety;
 using Alerts.Extraction.Results.TimeToEvent;
@@ -92,7 +93,7 @@ internal sealed class TableReader
     {
         var subject = _scope.Subjects.At(row, 0);
         var isTime = measure is Measure.Dor or Measure.Pfs or Measure.Os or Measure.Efs or Measure.Dfs or Measure.Ttp;
-        var unit = value.Unit ?? UnitOf(measure, full);
+        var unit = value.Unit ?? UnitOf(measure, full) ?? (measure == Measure.Endpoint ? ScoreUnits.Of(label) : null);
         if (value.IsNotReached && !isTime || unit is null && !value.IsNotReached || isTime && !value.IsNotReached && unit is not ("months" or "weeks" or "days" or "years" or "HR" or "%"))
             return null;
         var point = new DataPoint
@@ -110,7 +111,7 @@ internal sealed class TableReader
             CiLevel = value.Interval?.Level,
             Term = measure is Measure.Ae or Measure.Endpoint ? TermOf(label) : null,
             Grade = measure == Measure.Ae ? GradeOf(full) : null,
-            At = isTime && unit == "%" ? TimeIn(full) : null,
+            At = isTime && unit == "%" || measure == Measure.Endpoint ? EndpointLabels.TimeIn(full) ?? TimeIn(full) : null,
             AsOf = _scope.CutoffAt(row),
             Quote = row.Text,
             Document = row.Document.Type,
@@ -131,8 +132,14 @@ internal sealed class TableReader
         // "6-month rate" below "Progression-free survival"
         if (AnchorReader.Read(Tokenizer.Read(_group)).Find(a => a.Rule is TimeToEventRule) is { } group && (label.Contains("median", StringComparison.OrdinalIgnoreCase) || TimeIn(label) is not null))
             return group.Rule.Measure;
-        return IsSafetyTable(row) && IsEvent(label) ? Measure.Ae : null;
+        if (IsSafetyTable(row))
+            return IsEvent(label) ? Measure.Ae : null;
+        return EndpointLabels.IsEndpoint(label) && !IsBaselineTable(row) ? Measure.Endpoint : null;
     }
+
+    private bool IsBaselineTable(Sentence row) =>
+        _rows[0].Text.Contains("baseline", StringComparison.OrdinalIgnoreCase) || _group.Contains("baseline", StringComparison.OrdinalIgnoreCase)
+        || row.Above.Reverse().Take(2).Any(i => row.Document.Blocks[i] is { Text.Length: < 200 } block && (block.Text.Contains("baseline char", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("demographic", StringComparison.OrdinalIgnoreCase)));
 
     private bool IsSafetyTable(Sentence row) =>
         _group.Contains("adverse", StringComparison.OrdinalIgnoreCase) || _rows[0].Text.Contains("adverse", StringComparison.OrdinalIgnoreCase) || _rows[0].Text.Contains("TEAE", StringComparison.Ordinal) || _rows[0].Text.Contains("TRAE", StringComparison.Ordinal)

@@ -63,7 +63,7 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
     // Without the word "median" only a plain "PFS was 7 months" counts.
     private static bool IsMedian(Passage passage, Binding binding)
     {
-        for (var i = passage.ClauseStart(binding.Anchor.First); i < binding.Quantity.First; i++)
+        for (var i = passage.ClauseStart(binding.Anchor.First); i < Math.Max(binding.Quantity.First, binding.Anchor.Last + 1); i++)
         {
             if (passage.Text.IsAny(i, "median", "mPFS", "mOS", "mDOR"))
                 return true;
