@@ -7,6 +7,8 @@ internal static class BulletMark
     private const string Outer = "•·●∙⋅■▪◾◼♦◆➢►▶➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc\u0095*§";
     private const string Inner = "○◦▫□‣⁃";
 
+    private static readonly char[] Dashes = ['-', '–', '—', ' '];
+
     /// <summary>True where the text is nothing but a mark.</summary>
     public static bool IsMark(ReadOnlySpan<char> text) => text switch
     {
@@ -55,10 +57,15 @@ internal static class BulletMark
     /// <summary>Takes the dashes off a highlight between them: "- Enrollment is complete -".</summary>
     public static bool TryUnwrap(string text, out string rest, out int level)
     {
-        rest = text.Trim('-', '–', '—', ' ');
+        rest = text;
         level = 1;
-        return text.Length > 20 && text[0] is '-' or '–' or '—' && text[^1] is '-' or '–' or '—' && rest.Length > 16;
+        if (text.Length <= 20 || !IsDash(text[0]) || !IsDash(text[^1]))
+            return false;
+        rest = text.Trim(Dashes);
+        return rest.Length > 16;
     }
+
+    private static bool IsDash(char c) => c is '-' or '–' or '—';
 
     private static bool IsSymbol(char c) => c > '\u007f' ? Outer.Contains(c) || Inner.Contains(c) : c is '*';
 }

@@ -3,6 +3,8 @@ namespace Alerts.Filings;
 /// <summary>Joins what filers set in cells of its own to the number that it belongs to: "$", "(", ")", "%".</summary>
 internal static class CellJoin
 {
+    private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
     /// <summary>The cells of a row with numbers made whole.</summary>
     public static IReadOnlyList<DraftCell> Join(GridRow row)
     {
@@ -63,7 +65,7 @@ internal static class CellJoin
 
     private static bool HoldsMonth(ReadOnlySpan<char> text)
     {
-        foreach (var month in (ReadOnlySpan<string>)["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+        foreach (var month in Months)
         {
             if (text.Contains(month, StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -41,6 +41,9 @@ internal static class Characters
     /// <summary>The text with single blanks between words, none at its ends, and every character normalized.</summary>
     public static string Squeeze(ReadOnlySpan<char> text)
     {
+        text = text.Trim(' ');
+        if (text.IndexOf("  ") < 0 && !text.ContainsAnyExceptInRange(' ', '~'))
+            return text.Length == 0 ? "" : text.ToString();
         var buffer = new InlineText();
         buffer.Append(text);
         return buffer.Take();

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Alerts.Filings;
 
 /// <summary>Where a company's name begins and ends in running text.</summary>
 internal static class CompanyName
 {
     private const int MostWords = 10;
+    private const int SpellingReach = 50000;
 
     private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -76,6 +79,7 @@ internal static class CompanyName
     {
         if (HasSuffix(name))
             return name;
+        text = text[..Math.Min(text.Length, SpellingReach)];
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
             var end = at + name.Length;
@@ -87,16 +91,19 @@ internal static class CompanyName
         return name;
     }
 
-    /// <summary>A name of capitals as a text spells it with small letters, if it does.</summary>
+    /// <summary>A name of capitals as a text spells it with small letters, if it does in its first pages.</summary>
     public static string Spelled(string name, string text)
     {
         if (!HeadingText.IsCapitals(name))
             return name;
-        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        var wanted = SearchValues.Create([name], StringComparison.OrdinalIgnoreCase);
+        var rest = text.AsSpan(0, Math.Min(text.Length, SpellingReach));
+        for (var at = rest.IndexOfAny(wanted); at >= 0; at = rest.IndexOfAny(wanted))
         {
-            var spelled = text.Substring(at, name.Length);
-            if (char.IsUpper(spelled[0]) && spelled.AsSpan().IndexOfAnyInRange('a', 'z') >= 0)
-                return spelled;
+            var spelled = rest.Slice(at, name.Length);
+            if (char.IsUpper(spelled[0]) && spelled.IndexOfAnyInRange('a', 'z') >= 0)
+                return spelled.ToString();
+            rest = rest[(at + name.Length)..];
         }
 
         return name;

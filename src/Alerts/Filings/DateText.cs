@@ -14,6 +14,8 @@ internal static partial class DateText
     /// <param name="reference">Where given, "April 21" without a year is the one nearest to this day.</param>
     public static (DateOnly Day, int Start, int Length)? Find(string text, DateOnly? reference = null)
     {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+            return null;
         foreach (Match match in Pattern().Matches(text))
         {
             if (Read(match) is { } day)

@@ -3,6 +3,11 @@ namespace Alerts.Filings;
 /// <summary>Chooses how a document is laid out: as HTML, Markdown or plain text.</summary>
 internal static class DocumentLayout
 {
+    private const int Reach = 20000;
+
+    private static readonly string[] HtmlTags =
+        ["html", "body", "!doctype html", "div", "p", "br", "font", "td", "tr", "span", "center", "h1", "h2", "h3", "ul", "pre", "b"];
+
     /// <summary>The blocks of a document of any format.</summary>
     public static HtmlPage Read(string text)
     {
@@ -14,10 +19,23 @@ internal static class DocumentLayout
 
     private static bool LooksLikeHtml(string text)
     {
-        var start = text.AsSpan(0, Math.Min(text.Length, 20000));
-        foreach (var tag in (ReadOnlySpan<string>)["<html", "<body", "<!doctype html", "<div", "<p>", "<p ", "<br", "<font", "<table ", "<td", "<span"])
+        var rest = text.AsSpan(0, Math.Min(text.Length, Reach));
+        for (var at = rest.IndexOf('<'); at >= 0 && at + 1 < rest.Length; at = rest.IndexOf('<'))
         {
-            if (start.Contains(tag, StringComparison.OrdinalIgnoreCase))
+            rest = rest[(at + 1)..];
+            if (IsHtmlTag(rest))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Tags of plain-text submissions (<PAGE>, <TABLE>, <S>, <C>, <FN>) are none of these.
+    private static bool IsHtmlTag(ReadOnlySpan<char> tag)
+    {
+        foreach (var name in HtmlTags)
+        {
+            if (tag.Length > name.Length && tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && tag[name.Length] is '>' or ' ' or '/' or '\n' or '\r' or '\t')
                 return true;
         }
 

@@ -6,13 +6,14 @@ namespace Alerts.Filings;
 internal static class FilingFactsReader
 {
     /// <summary>Makes the filing.</summary>
-    public static ReadFiling Read(
-        SubmissionHeader header,
-        List<FilingDocument> documents,
-        CoverFacts coverFacts,
-        IEnumerable<(string Type, string? Description)> exhibits,
-        List<CoverageNote> coverage)
+    /// <param name="header">The SGML header; empty for a bare document.</param>
+    /// <param name="reader">The documents.</param>
+    /// <param name="held">Type and description of all documents, those without text too.</param>
+    public static ReadFiling Read(SubmissionHeader header, DocumentReader reader, IEnumerable<(string Type, string? Description)> held)
     {
+        var documents = reader.Documents;
+        var coverFacts = reader.Facts;
+        var coverage = reader.Coverage;
         var report = documents.Find(IsReport);
         var cover = report is null ? new CoverPage(null, null, null, null) : CoverPage.Read(report, coverFacts);
         var eventDate = header.Period ?? cover.EventDate ?? (report is null ? null : FirstDate(report));
@@ -37,7 +38,7 @@ internal static class FilingFactsReader
             FiledAt = header.AcceptedAt,
             EventDate = eventDate ?? documents.Select(document => document.Date).FirstOrDefault(date => date is not null),
             Items = form is null || form.StartsWith("8-K", StringComparison.Ordinal) ? ReadItems(header, report, coverage) : [],
-            Exhibits = Exhibits.Read(report, exhibits),
+            Exhibits = Exhibits.Read(report, held),
             FiscalYearEnd = header.FiscalYearEnd,
         };
         return new ReadFiling(facts, documents, coverage);

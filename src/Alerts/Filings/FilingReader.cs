@@ -1,4 +1,5 @@
 using System.Text;
+using Alerts.Records;
 
 namespace Alerts.Filings;
 
@@ -15,8 +16,25 @@ public static class FilingReader
     {
         if (Charset.Utf16(content.Span) is { } wide)
             content = Encoding.UTF8.GetBytes(wide.GetString(content.Span));
-        return Submission.Recognise(content.Span)
-            ? SubmissionFiling.Read(Submission.Read(content))
-            : BareFiling.Read(Charset.Decode(content.Span));
+        var header = new SubmissionHeader();
+        var reader = new DocumentReader();
+        if (!Submission.Recognise(content.Span))
+        {
+            reader.Read(Charset.Decode(content.Span));
+            return FilingFactsReader.Read(header, reader, reader.Documents.Select(document => (document.Type, document.Description)));
+        }
+
+        var submission = Submission.Read(content);
+        header = SubmissionHeader.Read(submission.Header);
+        foreach (var document in submission.Documents)
+            reader.Read(document);
+        if (reader.Documents.Count == 0 && reader.Coverage.Count == 0)
+        {
+            reader.Coverage.Add(new CoverageNote(null, submission.Documents.Count == 0
+                ? "The submission holds no documents; expected <DOCUMENT> sections behind its header."
+                : "The submission holds only images and data; there is no text to read."));
+        }
+
+        return FilingFactsReader.Read(header, reader, submission.Documents.Select(document => (document.Type, document.Description)));
     }
 }

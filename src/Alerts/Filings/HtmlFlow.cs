@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Alerts.Filings;
 
 /// <summary>Text running down a page or a table cell, cut into blocks.</summary>
@@ -9,7 +11,7 @@ internal sealed class HtmlFlow
     private string? _mark;
 
     /// <summary>The blocks so far.</summary>
-    public List<Draft> Drafts { get; } = [];
+    public List<Draft> Drafts { get; private set; } = [];
 
     /// <summary>Level of the heading element around the text; 0 outside.</summary>
     public int HeadingLevel { get; set; }
@@ -56,14 +58,18 @@ internal sealed class HtmlFlow
         _lines.Clear();
     }
 
-    /// <summary>The end of the page or cell: a mark that nothing followed stands for itself.</summary>
+    /// <summary>The end of the page or cell: its blocks. A mark that nothing followed stands for itself. The flow starts anew.</summary>
     public List<Draft> Finish()
     {
         Flush();
         if (_mark is { } mark)
             Drafts.Add(Draft.Paragraph(mark));
         _mark = null;
-        return Drafts;
+        var drafts = Drafts;
+        Drafts = [];
+        HeadingLevel = ListDepth = 0;
+        EntryPending = false;
+        return drafts;
     }
 
     private void EndLine()
@@ -77,26 +83,27 @@ internal sealed class HtmlFlow
     // Lines that a filer broke by hand are one paragraph where they run on, and blocks of their own where not.
     private void EmitLines(string text)
     {
-        var joined = "";
+        var joined = new StringBuilder();
+        var last = "";
         var emphasis = default(Emphasis);
         foreach (var line in _lines)
         {
             var piece = text[line.Start..Math.Min(line.End, text.Length)].Trim();
             if (piece.Length == 0)
                 continue;
-            if (joined.Length > 0 && LineJoin.RunsOn(joined, piece) && emphasis.LooksLike(line.Emphasis))
+            if (joined.Length > 0 && !(LineJoin.RunsOn(last, piece) && emphasis.LooksLike(line.Emphasis)))
             {
-                joined = LineJoin.Join(joined, piece);
-                emphasis = emphasis.Add(line.Emphasis);
-                continue;
+                Emit(joined.ToString(), emphasis);
+                joined.Clear();
+                emphasis = default;
             }
 
-            Emit(joined, emphasis);
-            joined = piece;
-            emphasis = line.Emphasis;
+            LineJoin.Append(joined, piece);
+            emphasis = emphasis.Add(line.Emphasis);
+            last = piece;
         }
 
-        Emit(joined, emphasis);
+        Emit(joined.ToString(), emphasis);
     }
 
     private void Emit(string text, in Emphasis emphasis)

@@ -25,10 +25,12 @@ internal sealed class HtmlLayout
         SkipProcessingInstructions = true,
         DisableElementPositionTracking = true,
         MaximumDepth = DeepestNesting,
+        ShouldEmitAttribute = static (ref _, name) => name.Span is "style" or "align" or "colspan" or "rowspan" or "name",
     });
 
     private readonly Stack<Frame> _frames = new();
     private readonly Stack<HtmlFlow> _flows = new();
+    private readonly Stack<HtmlFlow> _spare = new();
     private readonly Stack<HtmlTable> _tables = new();
     private readonly CoverFacts _facts = new();
     private HtmlFlow _flow = new();
@@ -42,12 +44,15 @@ internal sealed class HtmlLayout
     /// <summary>Lays out a document.</summary>
     public static HtmlPage Read(string html)
     {
-        using var document = Parser.ParseDocument(html);
+        using var document = Parse(html);
         var layout = new HtmlLayout();
         if (document.DocumentElement is { } root)
             layout.Walk(root);
         return new HtmlPage(layout._flow.Finish(), layout._facts, layout._images);
     }
+
+    /// <summary>The tree of a document.</summary>
+    internal static AngleSharp.Html.Dom.IHtmlDocument Parse(string html) => Parser.ParseDocument(HtmlNesting.Limit(html));
 
     private void Walk(IElement root)
     {
@@ -128,7 +133,7 @@ internal sealed class HtmlLayout
                 break;
             case "td" or "th" when _tables.Count > 0:
                 _flows.Push(_flow);
-                _flow = new HtmlFlow();
+                _flow = _spare.Count > 0 ? _spare.Pop() : new HtmlFlow();
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 _flow.Flush();
@@ -161,6 +166,7 @@ internal sealed class HtmlLayout
                 break;
             case "td" or "th" when _tables.Count > 0 && _flows.Count > 0:
                 _tables.Peek().AddCell((IElement)frame.Node, _flow.Finish());
+                _spare.Push(_flow);
                 _flow = _flows.Pop();
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":

@@ -9,7 +9,7 @@ internal sealed class InlineText
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    private char[] _buffer = new char[256];
+    private char[] _buffer = [];
     private bool _blankPending;
 
     /// <summary>Number of characters gathered; a blank at the end does not count.</summary>
@@ -88,6 +88,6 @@ internal sealed class InlineText
     private void Reserve(int count)
     {
         if (Length + count > _buffer.Length)
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + count));
+            Array.Resize(ref _buffer, Math.Max(Math.Max(_buffer.Length * 2, 64), Length + count));
     }
 }

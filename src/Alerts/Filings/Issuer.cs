@@ -7,6 +7,7 @@ internal static partial class Issuer
 {
     private const int Reach = 60;
     private const int SourceReach = 400;
+    private const int SymbolReach = 50000;
 
     /// <summary>The issuer's name by the fullest spelling of the release; null where it is not clear.</summary>
     public static string? Name(FilingDocument document, Dateline? dateline)
@@ -26,7 +27,21 @@ internal static partial class Issuer
                 return ticker;
         }
 
-        return company is not null && Symbol().Match(document.Text) is { Success: true } symbol ? symbol.Groups["t"].Value : null;
+        return company is null ? null : SymbolOf(document.Text);
+    }
+
+    // "… assigned a new trading symbol of LKSP."
+    private static string? SymbolOf(string text)
+    {
+        text = text[..Math.Min(text.Length, SymbolReach)];
+        for (var at = text.IndexOf("symbol", StringComparison.Ordinal); at >= 0; at = text.IndexOf("symbol", at + 6, StringComparison.Ordinal))
+        {
+            var start = Math.Max(0, at - 12);
+            if (Symbol().Match(text, start, Math.Min(60, text.Length - start)) is { Success: true } symbol)
+                return symbol.Groups["t"].Value;
+        }
+
+        return null;
     }
 
     private static IEnumerable<(string? Company, string Ticker)> Listed(FilingDocument document)

@@ -5,6 +5,8 @@ internal static class ItemHeadings
 {
     private const int LongestList = 80;
 
+    private static readonly string[] Separators = [", and", "; and", "and", ",", ";", "&", "through", "to", "-", "–"];
+
     /// <summary>The items in the order of the document, each once.</summary>
     public static List<string> Read(FilingDocument document)
     {
@@ -81,7 +83,7 @@ internal static class ItemHeadings
     {
         var trimmed = rest.TrimStart();
         isRange = false;
-        foreach (var word in (ReadOnlySpan<string>)[", and", "; and", "and", ",", ";", "&", "through", "to", "-", "–"])
+        foreach (var word in Separators)
         {
             if (!trimmed.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 continue;

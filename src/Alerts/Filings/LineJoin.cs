@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace Alerts.Filings;
 
 /// <summary>Whether and how a line goes on in the next one.</summary>
 internal static class LineJoin
 {
+    private static readonly string[] Connectors = ["of", "and", "the", "in", "for", "to", "with", "by", "on", "from", "or", "at", "as", "a", "an"];
+
     /// <summary>True where the second of two lines, broken by hand, continues the first.</summary>
     public static bool RunsOn(string line, string next)
     {
@@ -34,13 +38,23 @@ internal static class LineJoin
     public static string Join(string line, string next) =>
         EndsWithHyphen(line) ? line + next : line + " " + next;
 
+    /// <summary>Appends a line to the text that it continues.</summary>
+    public static void Append(StringBuilder text, string line)
+    {
+        if (text.Length > 0 && !(text[^1] == '-' && text.Length > 1 && IsWordEnd(text[^2])))
+            text.Append(' ');
+        text.Append(line);
+    }
+
     /// <summary>True for a line that ends in a hyphen that belongs to a word ("huC242-").</summary>
     public static bool EndsWithHyphen(ReadOnlySpan<char> line) =>
-        line.Length >= 2 && line[^1] == '-' && (char.IsLetterOrDigit(line[^2]) || line[^2] is ')' or '+');
+        line.Length >= 2 && line[^1] == '-' && IsWordEnd(line[^2]);
+
+    private static bool IsWordEnd(char c) => char.IsLetterOrDigit(c) || c is ')' or '+';
 
     private static bool IsConnector(ReadOnlySpan<char> word)
     {
-        foreach (var connector in (ReadOnlySpan<string>)["of", "and", "the", "in", "for", "to", "with", "by", "on", "from", "or", "at", "as", "a", "an"])
+        foreach (var connector in Connectors)
         {
             if (word.Equals(connector, StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -7,6 +7,7 @@ namespace Alerts.Filings;
 internal static class MarkdownText
 {
     private const int LongestLink = 2000;
+    private const int DeepestLink = 4;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\![*_`<&");
 
@@ -14,6 +15,7 @@ internal static class MarkdownText
     public static string Plain(ReadOnlySpan<char> source)
     {
         var text = new InlineText();
+        var link = source.IndexOf("](");
         var i = 0;
         while (i < source.Length)
         {
@@ -21,8 +23,19 @@ internal static class MarkdownText
             var run = plain < 0 ? source[i..] : source.Slice(i, plain);
             text.Append(run);
             i += run.Length;
-            if (i < source.Length)
-                i += Mark(source, i, text);
+            if (i >= source.Length)
+                break;
+            if (link >= 0 && link < i)
+                link = source[i..].IndexOf("](") is >= 0 and var next ? i + next : -1;
+
+            // A bracket far from the next link, as in "[CI]", is text; looking for its end each time would take the square of the text.
+            if (source[i] == '[' && (link < 0 || link - i > LongestLink))
+            {
+                text.Append(source.Slice(i++, 1));
+                continue;
+            }
+
+            i += Mark(source, i, link >= 0 && link - i <= LongestLink, text);
         }
 
         return text.Take();
@@ -59,14 +72,14 @@ internal static class MarkdownText
     }
 
     // Handles the mark at a place and says how many characters it took.
-    private static int Mark(ReadOnlySpan<char> source, int i, InlineText text)
+    private static int Mark(ReadOnlySpan<char> source, int i, bool hasLink, InlineText text)
     {
         switch (source[i])
         {
             case '\\' when i + 1 < source.Length && char.IsPunctuation(source[i + 1]) || i + 1 < source.Length && char.IsSymbol(source[i + 1]):
                 text.Append(source.Slice(i + 1, 1));
                 return 2;
-            case '!' when i + 1 < source.Length && source[i + 1] == '[' && Link(source, i + 1) is { } image:
+            case '!' when i + 1 < source.Length && source[i + 1] == '[' && hasLink && Link(source, i + 1) is { } image:
                 return 1 + image.Length;
             case '[' when Link(source, i) is { } link:
                 text.Append(Plain(source.Slice(i + 1, link.TextLength)));
@@ -110,7 +123,8 @@ internal static class MarkdownText
         {
             if (reach[j] == '[')
             {
-                depth++;
+                if (++depth > DeepestLink)
+                    return null;
             }
             else if (reach[j] == ']' && --depth == 0)
             {

@@ -6,6 +6,8 @@ namespace Alerts.Filings;
 /// </summary>
 internal static class Superscript
 {
+    private static readonly string[] Units = ["/m", "mm", "cm", " m", "µm", "μm", "km", "/ft", "nm"];
+
     /// <summary>Appends raised text to what stands before it.</summary>
     public static void Append(InlineText text, ReadOnlySpan<char> raised)
     {
@@ -34,7 +36,7 @@ internal static class Superscript
 
     private static bool EndsWithUnit(ReadOnlySpan<char> before)
     {
-        foreach (var unit in (ReadOnlySpan<string>)["/m", "mm", "cm", " m", "µm", "μm", "km", "/ft", "nm"])
+        foreach (var unit in Units)
         {
             if (before.EndsWith(unit, StringComparison.Ordinal))
                 return true;

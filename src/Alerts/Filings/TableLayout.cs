@@ -7,6 +7,7 @@ namespace Alerts.Filings;
 internal static class TableLayout
 {
     private const int LongestCell = 2500;
+    private const int MostCells = 200;
     private const int LongestLabel = 120;
     private const int ShortestProse = 250;
 
@@ -54,6 +55,8 @@ internal static class TableLayout
         var isData = false;
         foreach (var row in grid.Rows)
         {
+            if (row.Cells.Count > MostCells)
+                return false;
             foreach (var cell in row.Cells)
             {
                 if (cell.Text.Length > LongestCell || cell.Drafts.Any(draft => draft.Kind == BlockKind.TableRow))

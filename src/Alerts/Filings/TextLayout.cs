@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Alerts.Filings;
 
 /// <summary>Lays out plain text: joins hard-wrapped lines to paragraphs, tells headings, list entries and tables apart.</summary>
 internal static class TextLayout
 {
+    // Nothing longer is joined to what follows: it is no paragraph.
+    private const int LongestParagraph = 20000;
+
     /// <summary>The blocks of a text.</summary>
     public static List<Draft> Read(ReadOnlySpan<char> text)
     {
@@ -119,19 +124,27 @@ internal static class TextLayout
 
     private static void EmitBlock(List<TextLine> lines, int start, int end, in PageWidth width, List<Draft> drafts)
     {
-        var text = lines[start].Text;
-        for (var i = start + 1; i < end; i++)
-            text = LineJoin.Join(text, lines[i].Text);
+        var text = Join(lines, start, end);
         if (Continues(lines, start, width, drafts))
             drafts[^1] = drafts[^1] with { Text = LineJoin.Join(drafts[^1].Text, text) };
         else
             drafts.Add(Classify(text, lines[start], end - start, width.Text));
     }
 
+    private static string Join(List<TextLine> lines, int start, int end)
+    {
+        if (end == start + 1)
+            return lines[start].Text;
+        var text = new StringBuilder();
+        for (var i = start; i < end; i++)
+            LineJoin.Append(text, lines[i].Text);
+        return text.ToString();
+    }
+
     // A paragraph cut by the end of a page, or by the taller line of a superscript, goes on behind the blank line.
     private static bool Continues(List<TextLine> lines, int start, in PageWidth width, List<Draft> drafts)
     {
-        if (drafts.Count == 0 || start == 0 || drafts[^1].Kind is not (BlockKind.Paragraph or BlockKind.Bullet))
+        if (drafts.Count == 0 || start == 0 || drafts[^1].Kind is not (BlockKind.Paragraph or BlockKind.Bullet) || drafts[^1].Text.Length > LongestParagraph)
             return false;
         var line = lines[start];
         var before = lines[start - 1].IsBlank && start > 1 ? lines[start - 2] : lines[start - 1];

@@ -12,7 +12,7 @@ internal static class TextLines
     /// <summary>The lines, without page marks and ruled lines; one blank line stands for several.</summary>
     public static List<TextLine> Split(ReadOnlySpan<char> text)
     {
-        var lines = new List<TextLine>();
+        var lines = new List<TextLine>(text.Length / 48);
         var inTable = false;
         var pageTop = true;
         var expanded = new List<char>();

@@ -5,6 +5,7 @@ internal static class TextTable
 {
     private const int MostLinesBetweenRows = 3;
     private const int MostHeaderLines = 8;
+    private const int MostColumns = 100;
 
     /// <summary>The stretches of lines outside marked tables that are tables: at least two rows of figures, and their headers.</summary>
     public static List<(int Start, int End)> Find(List<TextLine> lines, int width)
@@ -32,6 +33,13 @@ internal static class TextTable
     public static void Emit(List<TextLine> lines, int start, int end, List<Draft> drafts, int table)
     {
         var columns = TextColumns.Find(lines, start, end);
+        if (columns.Count > MostColumns)
+        {
+            for (var i = start; i < end; i++)
+                drafts.Add(Draft.Paragraph(lines[i].Text));
+            return;
+        }
+
         var rows = new List<GridRow>();
         var label = "";
         var labelWidth = LabelWidth(lines, start, end, columns);
@@ -54,7 +62,14 @@ internal static class TextTable
 
             var cells = new List<GridCell>(pieces.Count);
             foreach (var piece in pieces)
-                cells.Add(cells.Count == 0 && IsLabel(piece, columns) ? Label(lines[i].Raw, piece) : Cell(lines, i, end, piece.Start, piece.End, columns));
+            {
+                var cell = cells.Count == 0 && IsLabel(piece, columns) ? Label(lines[i].Raw, piece) : Cell(lines, i, end, piece.Start, piece.End, columns);
+                if (cell.Text.Length > 0)
+                    cells.Add(cell);
+            }
+
+            if (cells.Count == 0)
+                continue;
             if (label.Length > 0)
                 TakeLabel(rows, cells, ref label, labelWidth);
             rows.Add(new GridRow(cells));
