@@ -49,7 +49,7 @@ internal static class Text
         {
             if (texts[column].Length == 0)
                 continue;
-            cells.Add(new TableCell(at, texts[column], column, 1, header is null || column == 0 ? "" : header[column]));
+            cells.Add(new TableCell(at, texts[column], column, 1, header is null || column == 0 || column >= header.Length ? "" : header[column]));
             at += texts[column].Length + 3;
         }
 

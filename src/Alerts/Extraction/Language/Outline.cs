@@ -8,6 +8,9 @@ namespace Alerts.Extraction.Language;
 /// </summary>
 internal sealed class Outline(IReadOnlyList<TextBlock> blocks)
 {
+    /// <summary>Documents nest a few levels; what nests deeper is broken, and only the closest levels matter.</summary>
+    private const int Deepest = 8;
+
     private readonly List<int> _headings = [];
     private readonly List<int> _bullets = [];
     private int _leadIn = -1;
@@ -65,11 +68,11 @@ internal sealed class Outline(IReadOnlyList<TextBlock> blocks)
 
     private void Publish(bool withLeadIn = true)
     {
-        var above = new List<int>(_headings);
+        var above = new List<int>(_headings.TakeLast(Deepest));
         if (withLeadIn && _leadIn >= 0)
             above.Add(_leadIn);
-        above.AddRange(_bullets);
+        above.AddRange(_bullets.TakeLast(Deepest));
         Above = above;
-        Headings = _headings.ConvertAll(i => blocks[i].Text);
+        Headings = [.. _headings.TakeLast(Deepest).Select(i => blocks[i].Text)];
     }
 }

@@ -11,6 +11,9 @@ internal static class SentenceBoundaries
     /// <summary>A parenthesis that stays open longer than this was never closed.</summary>
     private const int LongestParenthesis = 400;
 
+    /// <summary>A longer sentence is none.</summary>
+    private const int LongestSentence = 3000;
+
     /// <summary>No word that matters is longer; bounds every look back.</summary>
     private const int LongestWord = 64;
 
@@ -68,7 +71,23 @@ internal static class SentenceBoundaries
         var last = text.AsSpan(start).TrimEnd().Length;
         if (last > 0)
             pieces.Add((start, last));
-        return pieces;
+        return pieces.Exists(p => p.Item2 > LongestSentence) ? [.. pieces.SelectMany(p => Cut(text, p.Item1, p.Item2))] : pieces;
+    }
+
+    // Text without full stops is no prose; it is cut at blanks so that nobody reads it whole.
+    private static IEnumerable<(int Start, int Length)> Cut(string text, int start, int length)
+    {
+        var end = start + length;
+        while (end - start > LongestSentence)
+        {
+            var blank = text.LastIndexOf(' ', start + LongestSentence - 1, LongestSentence);
+            var stop = blank > start ? blank : start + LongestSentence;
+            yield return (start, stop - start);
+            start = SkipBlanks(text, stop);
+        }
+
+        if (end > start)
+            yield return (start, end - start);
     }
 
     private static bool EndsSentence(string text, int start, int stop, int end)

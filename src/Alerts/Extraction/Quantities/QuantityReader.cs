@@ -140,7 +140,7 @@ internal sealed class QuantityReader
 
     private Quantity Make(QuantityKind kind, int first, int last, string? unit)
     {
-        for (var i = first; i <= last; i++)
+        for (var i = first; i <= last && i < _used.Length; i++)
             _used[i] = true;
         return new Quantity(kind, _text[first].Number, unit, first, last) { Precision = PrecisionBefore(first) };
     }

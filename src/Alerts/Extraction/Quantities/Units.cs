@@ -77,7 +77,7 @@ internal static class Units
     {
         var amount = text.Span(index);
         var isMass = amount.Equals("mg", StringComparison.Ordinal) || amount is "mcg" or "µg" or "μg" or "ug" or "g" or "vg" or "IU";
-        if (!text.Is(index + 1, '/'))
+        if (!text.Is(index + 1, '/') || text[index + 2].Kind != TokenKind.Word)
         {
             if (!isMass || amount is "g")
                 return null;

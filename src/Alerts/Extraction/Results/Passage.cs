@@ -8,6 +8,7 @@ namespace Alerts.Extraction.Results;
 /// <summary>A sentence with its tokens, values and measures, as rules read it.</summary>
 internal sealed class Passage
 {
+    private Exclusions? _exclusions;
     private readonly HashSet<Quantity> _taken = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Reads a sentence.</summary>
@@ -18,7 +19,6 @@ internal sealed class Passage
         Text = Tokenizer.Read(sentence.Text);
         Quantities = QuantityReader.Read(Text);
         Anchors = AnchorReader.Read(Text);
-        Exclusions = Exclusions.Of(sentence);
     }
 
     /// <summary>The sentence.</summary>
@@ -37,7 +37,7 @@ internal sealed class Passage
     public IReadOnlyList<Anchor> Anchors { get; }
 
     /// <summary>Why figures of it may be no results.</summary>
-    public Exclusions Exclusions { get; }
+    public Exclusions Exclusions => _exclusions ??= Exclusions.Of(Sentence);
 
     /// <summary>The values that no rule has used yet.</summary>
     public IEnumerable<Quantity> Free => Quantities.Where(q => !_taken.Contains(q));
@@ -75,7 +75,7 @@ internal sealed class Passage
     }
 
     /// <summary>The subject at a token.</summary>
-    public Subject SubjectAt(int token) => Scope.Subjects.At(Sentence, Text[token].Start);
+    public Subject SubjectAt(int token) => Scope.Subjects.TopicAt(Sentence, Text[token].Start);
 
     /// <summary>A data point of this sentence with a value and all that describes it.</summary>
     public DataPoint Draft(Measure measure, Quantity quantity) => Draft(measure, quantity.First, quantity.End) with

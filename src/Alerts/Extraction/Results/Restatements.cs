@@ -13,21 +13,71 @@ internal static class Restatements
     /// <summary>How far a rounded statement may be from the exact one, in points or as a share.</summary>
     private const double Rounding = 0.05;
 
+    /// <summary>More results with one figure are no restatements but a list; keeps the work linear.</summary>
+    private const int MostAlike = 40;
+
     /// <summary>The data points with each result once, in the order of first statement.</summary>
     public static IReadOnlyList<DataPoint> Merge(IEnumerable<DataPoint> points)
     {
         var merged = new List<DataPoint>();
+        var byKey = new Dictionary<(Measure, double), List<int>>();
         foreach (var point in points)
         {
-            var index = merged.FindIndex(m => IsSame(m, point));
+            var index = Keys(point).SelectMany(k => byKey.TryGetValue(k, out var at) ? at : []).FirstOrDefault(i => IsSame(merged[i], point), -1);
             if (index < 0)
+            {
+                index = merged.Count;
                 merged.Add(point);
+            }
             else
+            {
                 merged[index] = Combine(merged[index], point);
+            }
+
+            foreach (var key in Keys(point))
+            {
+                if (!byKey.TryGetValue(key, out var at))
+                    byKey[key] = at = [];
+                if (at.Count < MostAlike && !at.Contains(index))
+                    at.Add(index);
+            }
         }
 
-        merged.RemoveAll(rounded => IsRounded(rounded) && merged.Exists(exact => !IsRounded(exact) && IsRoundingOf(rounded, exact)));
-        return merged;
+        return WithoutRounded(merged);
+    }
+
+    // The figures under which a result may be stated again: its own, the percentage that a share comes to, or none.
+    private static IEnumerable<(Measure, double)> Keys(DataPoint point)
+    {
+        if (point.Value is not { } value || point.Outcome == "none")
+        {
+            yield return (point.Measure, double.MinValue);
+            if (point.Value is null)
+                yield break;
+            value = point.Value.Value;
+        }
+
+        yield return (point.Measure, value);
+        if (point is { Unit: "patients", Of: > 0 and { } of })
+        {
+            var percent = 100 * value / of;
+            for (var near = Math.Floor(percent) - 1; near <= percent + 1; near++)
+                yield return (point.Measure, 1e9 + near);
+        }
+        else if (point.Unit == "%")
+        {
+            yield return (point.Measure, 1e9 + Math.Floor(value));
+        }
+    }
+
+    private static List<DataPoint> WithoutRounded(List<DataPoint> points)
+    {
+        var rounded = points.Where(IsRounded).ToList();
+        if (rounded.Count is 0 or > MostAlike)
+            return points;
+        var dropped = rounded.Where(r => points.Exists(exact => !ReferenceEquals(r, exact) && IsRoundingOf(r, exact) && !rounded.Contains(exact))).ToHashSet(ReferenceEqualityComparer.Instance);
+        points.RemoveAll(dropped.Contains);
+        return points;
     }
 
     // "Nearly 60%" in the quote

@@ -13,6 +13,9 @@ namespace Alerts.Extraction.Results;
 /// <summary>Finds the clinical results that a filing states.</summary>
 internal static class ResultsExtractor
 {
+    /// <summary>A sentence with more values is a table that lost its lines.</summary>
+    private const int MostValues = 60;
+
     /// <summary>A document without any of these words reports no trial.</summary>
     private static readonly SearchValues<string> Clinical = SearchValues.Create(
         ["patients", "participants", "clinical trial", "clinical study", "subjects", "placebo", "Phase 1", "Phase 2", "Phase 3", "Phase I"], StringComparison.OrdinalIgnoreCase);
@@ -34,10 +37,21 @@ internal static class ResultsExtractor
         foreach (var sentence in sentences)
         {
             if (scopes.TryGetValue(sentence.Document, out var scope) && MayHoldResult(sentence))
-                points.AddRange(Read(new Passage(sentence, scope)));
+                points.AddRange(Read(sentence, scope));
         }
 
-        return Restatements.Merge(points);
+        return Restatements.Merge(points.OrderBy(p => Order(filing, p)).ThenBy(p => p.Start));
+    }
+
+    private static int Order(ReadFiling filing, DataPoint point)
+    {
+        for (var i = 0; i < filing.Documents.Count; i++)
+        {
+            if (filing.Documents[i].Type == point.Document)
+                return i;
+        }
+
+        return filing.Documents.Count;
     }
 
     // Rows of one table stand together.
@@ -60,8 +74,11 @@ internal static class ResultsExtractor
             yield return rows;
     }
 
-    private static List<DataPoint> Read(Passage passage)
+    private static List<DataPoint> Read(Sentence sentence, DocumentScope scope)
     {
+        var passage = new Passage(sentence, scope);
+        if (passage.Quantities.Count > MostValues || (passage.Quantities.Count == 0 && passage.Anchors.Count == 0 && !Signs.MayNameEndpoint(sentence)))
+            return [];
         var points = new List<DataPoint>();
         points.AddRange(PrimaryEndpointReader.Read(passage));
         foreach (var binding in Binder.Bind(passage))
@@ -85,6 +102,6 @@ internal static class ResultsExtractor
     {
         if (sentence.Text.Length < 8 || sentence.Block.Kind == BlockKind.TableRow)
             return false;
-        return sentence.Text.AsSpan().IndexOfAny(Signs.Any) >= 0 && !Sections.IsSilent(sentence);
+        return Signs.In(sentence) && !Sections.IsSilent(sentence);
     }
 }

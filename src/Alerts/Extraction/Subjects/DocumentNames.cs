@@ -8,6 +8,9 @@ internal sealed class DocumentNames
     /// <summary>A title is among the first blocks.</summary>
     private const int TitleBlocks = 12;
 
+    /// <summary>So many names of a block may be its topic.</summary>
+    private const int MostContext = 24;
+
     private readonly List<Mention> _mentions;
     private readonly List<(int Start, int End, string Phase)> _phases;
 
@@ -46,14 +49,20 @@ internal sealed class DocumentNames
             yield return _mentions[i];
     }
 
+    /// <summary>The last mentions before an offset, the nearest first, back to another offset.</summary>
+    public IEnumerable<Mention> MentionsBefore(int offset, int start)
+    {
+        for (int i = FirstAt(offset) - 1, taken = 0; i >= 0 && _mentions[i].Start >= start && taken < MostContext; i--, taken++)
+            yield return _mentions[i];
+    }
+
     /// <summary>The phase named last before an offset, else first behind it, within a range; null where none is.</summary>
     public string? PhaseNear(int start, int end, int offset)
     {
         string? found = null;
-        foreach (var (at, _, phase) in _phases)
+        for (var i = FirstPhaseAt(start); i < _phases.Count; i++)
         {
-            if (at < start)
-                continue;
+            var (at, _, phase) = _phases[i];
             if (at >= end || (found is not null && at > offset))
                 break;
             found = phase;
@@ -63,19 +72,30 @@ internal sealed class DocumentNames
     }
 
     /// <summary>The phase that a range names, where it names just one.</summary>
-    public string? SolePhase(int start, int end) => _phases.Where(p => p.Start >= start && p.Start < end).Select(p => p.Phase).Distinct().Take(2).ToList() is [var phase] ? phase : null;
+    public string? SolePhase(int start, int end)
+    {
+        string? found = null;
+        for (var i = FirstPhaseAt(start); i < _phases.Count && _phases[i].Start < end; i++)
+        {
+            if (found is not null && found != _phases[i].Phase)
+                return null;
+            found = _phases[i].Phase;
+        }
+
+        return found;
+    }
 
     /// <summary>The mentions of a block.</summary>
     public IEnumerable<Mention> InBlock(int index)
     {
         var block = Document.Blocks[index];
-        return Mentions(block.Start, block.Start + block.Text.Length);
+        return Mentions(block.Start, block.Start + block.Text.Length).Take(MostContext);
     }
 
     private IEnumerable<Mention> TitleMentions()
     {
         var end = Document.Blocks.Take(TitleBlocks).TakeWhile((b, i) => i < 3 || b.Text.Length < 300).Select(b => b.Start + b.Text.Length).LastOrDefault();
-        return Mentions(0, end).Where(m => m.Role == MentionRole.Subject);
+        return Mentions(0, end).Where(m => m.Role == MentionRole.Subject).Take(MostContext);
     }
 
     // One drug, or one that has three quarters of all mentions.
@@ -87,13 +107,17 @@ internal sealed class DocumentNames
         return counts[0].Value * 4 >= counts.Sum(p => p.Value) * 3 ? counts[0].Key : null;
     }
 
-    private int FirstAt(int offset)
+    private int FirstAt(int offset) => First(_mentions.Count, i => _mentions[i].Start, offset);
+
+    private int FirstPhaseAt(int offset) => First(_phases.Count, i => _phases[i].Start, offset);
+
+    private static int First(int count, Func<int, int> startOf, int offset)
     {
-        int low = 0, high = _mentions.Count;
+        int low = 0, high = count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_mentions[middle].Start < offset)
+            if (startOf(middle) < offset)
                 low = middle + 1;
             else
                 high = middle;

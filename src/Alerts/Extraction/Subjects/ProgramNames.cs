@@ -8,6 +8,12 @@ internal static class ProgramNames
     // Antibodies that are drugs of their own: "trastuzumab" is not short for "trastuzumab deruxtecan".
     private static readonly HashSet<string> NakedAntibodies = new(StringComparer.OrdinalIgnoreCase) { "trastuzumab", "rituximab", "cetuximab", "bevacizumab" };
 
+    /// <summary>More mentions of one name say nothing more.</summary>
+    private const int MostSeen = 60;
+
+    /// <summary>No filing is about more drugs; what looks like more is a list of something else.</summary>
+    private const int Most = 200;
+
     /// <summary>The drugs that the documents name.</summary>
     public static List<ProgramName> Find(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents)
     {
@@ -16,7 +22,7 @@ internal static class ProgramNames
         foreach (var (text, names) in documents)
             AliasPatterns.Collect(text, names.Where(n => n.Form == NameForm.Code || known.ContainsKey(Key(text, n))).ToList(), links, known);
         LinkShortConjugates(known, links);
-        return [.. links.Group(known.Keys).Select(group => Describe(group, known))];
+        return [.. links.Group(known.Keys).Select(group => Describe(group, known)).Take(Most)];
     }
 
     /// <summary>A name without trademark signs, for comparison.</summary>
@@ -32,7 +38,7 @@ internal static class ProgramNames
                 if (name.Form is NameForm.Study or NameForm.Registry)
                     continue;
                 var key = Key(text, name);
-                var weight = name.Form == NameForm.Brand ? WeighAll(text, text[name.Start..name.End]) : ProgramEvidence.Weigh(text, name);
+                var weight = name.Form == NameForm.Brand && !all.ContainsKey(key) ? WeighAll(text, text[name.Start..name.End]) : ProgramEvidence.Weigh(text, name);
                 all[key] = all.TryGetValue(key, out var seen)
                     ? seen with { Weight = seen.Weight + weight, Form = Stronger(seen.Form, name.Form), LowerSeen = seen.LowerSeen || char.IsLower(text[name.Start]), IsExplained = seen.IsExplained || ProgramEvidence.IsExplained(text, name.End) }
                     : new KnownName(text[name.Start..name.End], name.Form, weight, all.Count, char.IsLower(text[name.Start])) { IsExplained = ProgramEvidence.IsExplained(text, name.End) };
@@ -57,7 +63,7 @@ internal static class ProgramNames
     private static int WeighAll(string text, string name)
     {
         var weight = 0;
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0 && weight < ProgramEvidence.Plenty; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (int at = text.IndexOf(name, StringComparison.Ordinal), seen = 0; at >= 0 && weight < ProgramEvidence.Plenty && seen < MostSeen; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal), seen++)
             weight += ProgramEvidence.Weigh(text, new NameCandidate(at, at + name.Length, NameForm.Brand));
         return weight;
     }

@@ -9,6 +9,9 @@ public sealed class SubjectIndex
     /// <summary>How many blocks under one heading are looked back for a topic.</summary>
     private const int LookBack = 12;
 
+    /// <summary>A longer block is no paragraph, and its start says nothing of its end.</summary>
+    private const int LongestBlock = 8000;
+
     private readonly Dictionary<FilingDocument, DocumentNames> _documents;
     private readonly Dictionary<TrialName, TrialFacts> _trialFacts;
     private readonly ProgramName? _mainProgram;
@@ -45,20 +48,23 @@ public sealed class SubjectIndex
 
     /// <summary>What the sentence, from <paramref name="position"/> in it on, speaks about: named there, else in the
     /// block, the headings above, the document's title.</summary>
-    public Subject At(Sentence sentence, int position)
+    public Subject At(Sentence sentence, int position) => TopicAt(sentence, position) with { Indication = IndicationOf(sentence) };
+
+    /// <summary>As <see cref="At"/>, without looking for the disease.</summary>
+    internal Subject TopicAt(Sentence sentence, int position)
     {
         if (!_documents.TryGetValue(sentence.Document, out var names))
             return new Subject();
         var at = sentence.Start + position;
-        var here = WithoutAsides(names.Mentions(sentence.Start, sentence.End).ToList(), sentence, at);
-        var own = here.Find(m => BelongsTo(sentence, at, m.Start) && !(m.Program is not null && IsArm(sentence.Document.Text, m.End)));
-        var program = own is { Role: MentionRole.Subject, Program: { } named } ? named : Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
-        var trial = own?.Trial ?? Nearest(here, at, m => m.Trial);
+        var here = NamedHere.WithoutAsides(names.Mentions(sentence.Start, sentence.End).ToList(), sentence, at);
+        var own = here.Find(m => NamedHere.BelongsTo(sentence, at, m));
+        var program = own is { Role: MentionRole.Subject, Program: { } named } ? named : NamedHere.Nearest(here, at, m => m.Role == MentionRole.Subject ? m.Program : null);
+        var trial = own?.Trial ?? NamedHere.Nearest(here, at, m => m.Trial);
         var isComparator = program is null && trial is null && (here.Exists(m => m.Role == MentionRole.Comparator && m.Start < at) || OtherCompanies.ReportsBefore(sentence.Document.Text, at, _company));
         var context = Context(names, sentence).ToList();
         program ??= SoleProgram(trial) ?? context.Select(m => m.Role == MentionRole.Subject ? m.Program ?? SoleProgram(m.Trial) : null).FirstOrDefault(p => p is not null)
             ?? names.MainProgram ?? _mainProgram;
-        var aside = Aside(sentence, at);
+        var aside = NamedHere.Aside(sentence, at);
         var phase = names.PhaseNear(sentence.Start, aside?.Start ?? sentence.End, at) ?? (aside is { } skipped ? names.PhaseNear(skipped.End, sentence.End, at) : null) ?? PhaseOf(trial) ?? ContextPhase(names, sentence);
         trial ??= TrialByDisease(sentence, program) ?? ContextTrial(names, context, program, phase, sentence.Start);
         return new Subject
@@ -66,7 +72,6 @@ public sealed class SubjectIndex
             Program = program?.FullName,
             Trial = trial?.FullName,
             Phase = PhaseOf(trial) ?? phase,
-            Indication = Indications.In(sentence.Text) ?? Indications.In(sentence.Block.Text) ?? sentence.Headings.Reverse().Select(Indications.In).FirstOrDefault(i => i is not null),
             IsComparator = isComparator,
         };
     }
@@ -78,79 +83,11 @@ public sealed class SubjectIndex
     internal IEnumerable<Mention> MentionsIn(Sentence sentence) =>
         _documents.TryGetValue(sentence.Document, out var names) ? names.Mentions(sentence.Start, sentence.End) : [];
 
-    // "-73% in patients from MUIR and -86% in patients from SHASTA-2": what follows a figure closely is the figure's own.
-    private static bool BelongsTo(Sentence sentence, int at, int mention)
-    {
-        if (mention <= at || mention - at > 48)
-            return false;
-        var between = sentence.Text.AsSpan(at - sentence.Start, mention - at);
-        return between.IndexOfAny(',', ';') < 0 && between.IndexOf(" and ") < 0 && between.IndexOf(" vs") < 0 && between.IndexOf(" versus ") < 0 && between.IndexOf(" compared ") < 0
-            && (between.EndsWith(" from ") || between.EndsWith(" in ") || between.EndsWith(" in the ") || between.EndsWith(" with ") || between.EndsWith(" on ") || between.EndsWith(" of the ") || between.EndsWith(" from the ") || between.EndsWith(" with the "));
-    }
-
-    // "19.8% in the ibrutinib arm": the drug names the control, not the topic.
-    private static bool IsArm(string text, int end)
-    {
-        var after = WordWindow.After(text, end);
-        return after is "arm" or "group" or "cohort" or "arms" or "groups";
-    }
-
-    // A trial or drug named in brackets is not the topic of what stands outside: "PARADIGM comprises two studies (APPROACH
-    // and EMBRACE) with 550 patients".
-    private static List<Mention> WithoutAsides(List<Mention> mentions, Sentence sentence, int at)
-    {
-        if (Aside(sentence, at) is { } aside)
-            mentions.RemoveAll(m => m.Start > aside.Start && m.Start < aside.End);
-        if (mentions.Count < 2)
-            return mentions;
-        var open = Opened(sentence, at);
-        var outside = mentions.FindAll(m => Opened(sentence, m.Start) is var own && (own < 0 || own == open));
-        return outside.Count == 0 ? mentions : outside;
-    }
-
-    // "…, which most resembles the 4FRONT-1 population, 87% required …": the relative clause before a place, in the document's offsets.
-    private static (int Start, int End)? Aside(Sentence sentence, int at)
-    {
-        var before = sentence.Text.AsSpan(0, Math.Clamp(at - sentence.Start, 0, sentence.Text.Length));
-        var which = before.LastIndexOf(", which");
-        var end = which < 0 ? -1 : before[(which + 2)..].IndexOf(',');
-        return end < 0 ? null : (sentence.Start + which, sentence.Start + which + 2 + end);
-    }
-
-    // Offset of the bracket that is open at a place; -1 where none is.
-    private static int Opened(Sentence sentence, int at)
-    {
-        var depth = 0;
-        for (var i = Math.Clamp(at - sentence.Start, 0, sentence.Text.Length) - 1; i >= 0; i--)
-        {
-            depth += sentence.Text[i] == ')' ? 1 : sentence.Text[i] == '(' ? -1 : 0;
-            if (depth < 0)
-                return i;
-        }
-
-        return -1;
-    }
-
-    // What is named last before the position, else first behind it.
-    private static T? Nearest<T>(List<Mention> mentions, int at, Func<Mention, T?> select)
-        where T : class
-    {
-        T? found = null;
-        foreach (var mention in mentions)
-        {
-            if (found is not null && mention.Start > at)
-                break;
-            found = select(mention) ?? found;
-        }
-
-        return found;
-    }
-
     // The mentions around a sentence, the closest context first: earlier in its block, what it hangs on, then what
     // stands before under the same heading. Of an earlier sentence the first name is its topic.
     private static IEnumerable<Mention> Context(DocumentNames names, Sentence sentence)
     {
-        foreach (var mention in names.Mentions(sentence.Block.Start, sentence.Start).Reverse())
+        foreach (var mention in names.MentionsBefore(sentence.Start, sentence.Block.Start))
             yield return mention;
         var floor = 0;
         foreach (var index in sentence.Above.Reverse())
@@ -215,6 +152,9 @@ public sealed class SubjectIndex
         var named = _trialFacts.Where(p => p.Value.Disease is { } disease && p.Value.Programs.Contains(program) && sentence.Text.Contains(disease, StringComparison.OrdinalIgnoreCase)).Select(p => p.Key).Take(2).ToList();
         return named.Count == 1 ? named[0] : null;
     }
+
+    private static string? IndicationOf(Sentence sentence) =>
+        Indications.In(sentence.Text) ?? (sentence.Block.Text.Length < LongestBlock ? Indications.In(sentence.Block.Text) : null) ?? sentence.Headings.Reverse().Select(Indications.In).FirstOrDefault(i => i is not null);
 
     private bool IsMain(ProgramName? program) => program is not null && (_mainProgram == program || Programs.Count == 1);
 

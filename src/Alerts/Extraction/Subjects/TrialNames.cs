@@ -5,6 +5,9 @@ internal static class TrialNames
 {
     private const int RegistryReach = 60;
 
+    /// <summary>No filing is about more trials; what looks like more is a list of something else.</summary>
+    private const int Most = 200;
+
     /// <summary>The trials that the documents name.</summary>
     /// <param name="documents">Texts and candidates.</param>
     /// <param name="programs">The drugs, which "trial" behind a code does not make a trial.</param>
@@ -26,7 +29,7 @@ internal static class TrialNames
         var links = new NameLinks();
         foreach (var (text, names) in documents)
             LinkRegistryNumbers(text, names, trials, links);
-        return [.. links.Group(trials.Keys).Select(g => Describe(g, trials))];
+        return [.. links.Group(trials.Keys).Select(g => Describe(g, trials)).Take(Most)];
     }
 
     // "ATH434-201" is a trial of ATH434.

@@ -91,7 +91,7 @@ internal sealed class TableReader
 
     private DataPoint? Draft(Sentence row, Measure measure, string label, string full, CellValue value)
     {
-        var subject = _scope.Subjects.At(row, 0);
+        var subject = _scope.Subjects.TopicAt(row, 0);
         var isTime = measure is Measure.Dor or Measure.Pfs or Measure.Os or Measure.Efs or Measure.Dfs or Measure.Ttp;
         var unit = value.Unit ?? UnitOf(measure, full) ?? (measure == Measure.Endpoint ? ScoreUnits.Of(label) : null);
         if (value.IsNotReached && !isTime || unit is null && !value.IsNotReached || isTime && !value.IsNotReached && unit is not ("months" or "weeks" or "days" or "years" or "HR" or "%"))
