@@ -65,6 +65,10 @@ internal static class BulletMark
         return rest.Length > 16;
     }
 
+    /// <summary>True for a speaker's name behind a quotation: "– David Solomon, Chairman".</summary>
+    public static bool IsAttribution(string before, string text) =>
+        IsDash(text[0]) && text.Length < 120 && before.Length > 0 && before[^1] is '”' or '"';
+
     private static bool IsDash(char c) => c is '-' or '–' or '—';
 
     private static bool IsSymbol(char c) => c > '\u007f' ? Outer.Contains(c) || Inner.Contains(c) : c is '*';

@@ -32,6 +32,9 @@ internal static class CellJoin
                 continue;
             }
 
+            // "$" over "% Chg" is a header of its own.
+            if (opening is not null && !IsFigure(text))
+                Complete(joined, ref opening, openingColumn);
             var column = opening is null ? cell.Column : openingColumn;
             joined.Add(new DraftCell(opening + CloseUp(text), column, cell.Column + cell.Span - column));
             opening = null;
@@ -60,6 +63,9 @@ internal static class CellJoin
                 letters++;
         }
 
+        // "12 mg (N=53)" heads a column of the twelve-milligram arm.
+        if (text.Contains("N=", StringComparison.OrdinalIgnoreCase) || text.Contains("mg", StringComparison.Ordinal))
+            return false;
         return letters <= 2 || (letters <= digits && !HoldsMonth(text));
     }
 

@@ -29,10 +29,13 @@ internal sealed class DocumentReader
     }
 
     /// <summary>Reads a document without a submission around it.</summary>
-    public void Read(string text)
+    public void Read(ReadOnlyMemory<byte> content)
     {
-        foreach (var (type, drafts) in Split("", text))
-            Add(type, drafts, null, null);
+        var source = new SubmissionDocument("", null, null, content, IsPem: false);
+        if (source.Unreadable is { } reason)
+            Coverage.Add(new CoverageNote(null, $"The document is {reason}; expected HTML, text or Markdown."));
+        else
+            Read(source);
     }
 
     private List<(string Type, List<Draft> Drafts)> Split(string type, string text)

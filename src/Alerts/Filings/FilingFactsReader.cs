@@ -37,7 +37,7 @@ internal static class FilingFactsReader
             Form = form,
             FiledAt = header.AcceptedAt,
             EventDate = eventDate ?? documents.Select(document => document.Date).FirstOrDefault(date => date is not null),
-            Items = form is null || form.StartsWith("8-K", StringComparison.Ordinal) ? ReadItems(header, report, coverage) : [],
+            Items = ReadItems(header, form, report, coverage),
             Exhibits = Exhibits.Read(report, held),
             FiscalYearEnd = header.FiscalYearEnd,
         };
@@ -72,9 +72,18 @@ internal static class FilingFactsReader
     private static DateOnly? FirstDate(FilingDocument report) =>
         report.Blocks.Take(12).Select(block => DateText.First(block.Text)).FirstOrDefault(day => day is not null);
 
-    private static List<string> ReadItems(SubmissionHeader header, FilingDocument? report, List<CoverageNote> coverage)
+    private static List<string> ReadItems(SubmissionHeader header, string? form, FilingDocument? report, List<CoverageNote> coverage)
     {
-        var items = report is null ? [] : ItemHeadings.Read(report);
+        if (form is not null && !form.StartsWith("8-K", StringComparison.Ordinal))
+        {
+            coverage.Add(new CoverageNote(null, $"The form is {form}, not 8-K; it was not searched for items."));
+            return [];
+        }
+
+        List<string> unknown = [];
+        var items = report is null ? [] : ItemHeadings.Read(report, out unknown);
+        foreach (var number in unknown)
+            coverage.Add(new CoverageNote(report?.Type, $"The document has a heading \"Item {number}\", which Form 8-K does not know."));
         foreach (var value in header.Items)
         {
             if (value.Length == 0)

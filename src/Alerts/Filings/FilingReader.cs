@@ -20,7 +20,7 @@ public static class FilingReader
         var reader = new DocumentReader();
         if (!Submission.Recognise(content.Span))
         {
-            reader.Read(Charset.Decode(content.Span));
+            reader.Read(content);
             return FilingFactsReader.Read(header, reader, reader.Documents.Select(document => (document.Type, document.Description)));
         }
 

@@ -13,6 +13,9 @@ internal sealed class HtmlFlow
     /// <summary>The blocks so far.</summary>
     public List<Draft> Drafts { get; private set; } = [];
 
+    /// <summary>True inside a table cell, where the middle is no distinction.</summary>
+    public bool IsCell { get; init; }
+
     /// <summary>Level of the heading element around the text; 0 outside.</summary>
     public int HeadingLevel { get; set; }
 
@@ -30,7 +33,7 @@ internal sealed class HtmlFlow
             Superscript.Append(_text, text);
         else
             _text.Append(text);
-        _emphasis = _emphasis.Add(_text.Length - before, style);
+        _emphasis = _emphasis.Add(_text.Length - before, IsCell ? style with { Center = false } : style);
     }
 
     /// <summary>A <c>br</c>.</summary>
@@ -131,6 +134,10 @@ internal sealed class HtmlFlow
         {
             EntryPending = false;
             Drafts.Add(Draft.Bullet(BulletMark.TryStrip(text, out var rest, out _) ? rest : text, ListDepth));
+        }
+        else if (BulletMark.IsAttribution(Drafts.Count > 0 ? Drafts[^1].Text : "", text))
+        {
+            Drafts.Add(Draft.Paragraph(text));
         }
         else if (BulletMark.TryStrip(text, out var entry, out var level) || BulletMark.TryUnwrap(text, out entry, out level))
         {

@@ -133,7 +133,7 @@ internal sealed class HtmlLayout
                 break;
             case "td" or "th" when _tables.Count > 0:
                 _flows.Push(_flow);
-                _flow = _spare.Count > 0 ? _spare.Pop() : new HtmlFlow();
+                _flow = _spare.Count > 0 ? _spare.Pop() : new HtmlFlow { IsCell = true };
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 _flow.Flush();

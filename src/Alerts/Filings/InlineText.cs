@@ -11,6 +11,7 @@ internal sealed class InlineText
 
     private char[] _buffer = [];
     private bool _blankPending;
+    private bool _partPending;
 
     /// <summary>Number of characters gathered; a blank at the end does not count.</summary>
     public int Length { get; private set; }
@@ -48,10 +49,13 @@ internal sealed class InlineText
     /// <summary>A blank, where something stands before and after it.</summary>
     public void Blank() => _blankPending = true;
 
+    /// <summary>A blank before a word that follows, none before a period or comma.</summary>
+    public void Part() => _partPending = true;
+
     /// <summary>A line break inside the block; blanks around it vanish.</summary>
     public void LineBreak()
     {
-        _blankPending = false;
+        _blankPending = _partPending = false;
         if (Length == 0 || _buffer[Length - 1] == '\n')
             return;
         Reserve(1);
@@ -72,12 +76,14 @@ internal sealed class InlineText
     public void Clear()
     {
         Length = 0;
-        _blankPending = false;
+        _blankPending = _partPending = false;
     }
 
     private void AppendRun(ReadOnlySpan<char> run)
     {
         Reserve(run.Length + 1);
+        _blankPending |= _partPending && (char.IsLetterOrDigit(run[0]) || run[0] == '(');
+        _partPending = false;
         if (_blankPending && Length > 0 && _buffer[Length - 1] != '\n')
             _buffer[Length++] = ' ';
         _blankPending = false;

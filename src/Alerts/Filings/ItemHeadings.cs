@@ -7,8 +7,13 @@ internal static class ItemHeadings
 
     private static readonly string[] Separators = [", and", "; and", "and", ",", ";", "&", "through", "to", "-", "–"];
 
+    /// <summary>The items in the order of the document, each once; those that Form 8-K does not know are left out.</summary>
+    public static List<string> Read(FilingDocument document) => Read(document, out _);
+
     /// <summary>The items in the order of the document, each once.</summary>
-    public static List<string> Read(FilingDocument document)
+    /// <param name="document">The 8-K.</param>
+    /// <param name="unknown">Numbers in headings that Form 8-K does not know.</param>
+    public static List<string> Read(FilingDocument document, out List<string> unknown)
     {
         var items = new List<string>();
         var blocks = document.Blocks;
@@ -21,6 +26,8 @@ internal static class ItemHeadings
         // A document speaks one numbering. Where both appear, the other one is a reference.
         if (items.Exists(IsNew))
             items.RemoveAll(item => !IsNew(item));
+        unknown = items.FindAll(item => IsNew(item) && !Items.IsKnown(item));
+        items.RemoveAll(item => !Items.IsKnown(item));
         return items;
     }
 
@@ -49,7 +56,7 @@ internal static class ItemHeadings
 
     private static void Add(string number, List<string> items)
     {
-        if (Items.IsKnown(number) && !items.Contains(number))
+        if (!items.Contains(number))
             items.Add(number);
     }
 

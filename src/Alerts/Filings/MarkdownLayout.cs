@@ -125,7 +125,9 @@ internal static class MarkdownLayout
         var text = MarkdownText.Plain(source);
         if (text.Length == 0)
             return;
-        if (BulletMark.TryStrip(text, out var entry, out var level) || BulletMark.TryUnwrap(text, out entry, out level))
+        if (BulletMark.IsAttribution(drafts.Count > 0 ? drafts[^1].Text : "", text))
+            drafts.Add(Draft.Paragraph(text));
+        else if (BulletMark.TryStrip(text, out var entry, out var level) || BulletMark.TryUnwrap(text, out entry, out level))
             drafts.Add(Draft.Bullet(entry, level));
         else if (text.Length <= 250 && HeadingText.MayBe(text) && (MarkdownText.IsBold(source) || HeadingText.IsCapitals(text) || IsTitleLine(text, drafts)))
             drafts.Add(Draft.Heading(text, drafts.Count == 0 ? 1 : MarkdownText.IsBold(source) || HeadingText.IsCapitals(text) ? 2 : 3));

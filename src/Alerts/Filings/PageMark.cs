@@ -17,15 +17,24 @@ internal static class PageMark
         return text.Length <= 3 && text.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
-    /// <summary>True for text without a letter or digit: rules, stray marks, boxes.</summary>
+    /// <summary>True for text without a letter or digit, and for the words that link pages: "(more)", "Table of Contents".</summary>
     public static bool IsOrnament(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
-                return false;
+                return IsLink(text);
         }
 
         return true;
+    }
+
+    private static bool IsLink(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 24)
+            return false;
+        text = text.Trim("()-–—# *");
+        return text.Equals("more", StringComparison.OrdinalIgnoreCase) || text.Equals("table of contents", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("back to contents", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -22,6 +22,11 @@ internal sealed record SubmissionDocument(
             var start = Content.Span[..Math.Min(Content.Length, 512)];
             if (type == "PDF" || start.IndexOf("<PDF>"u8) >= 0 || start.IndexOf("%PDF-"u8) >= 0 || HasExtension(".pdf"))
                 return "a PDF";
+            if (start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']) || start.StartsWith<byte>([0xff, 0xd8, 0xff])
+                || start.StartsWith("GIF8"u8))
+                return "an image or a binary file";
+            if (start.IndexOf("<?xml"u8) is >= 0 and < 16 && IsData(Content.Span))
+                return "XML data";
             if (IsUuencoded(start) || HasExtension(".jpg", ".jpeg", ".gif", ".png", ".bmp"))
                 return "an image or a binary file";
             return null;
@@ -62,6 +67,13 @@ internal sealed record SubmissionDocument(
         var end = value.IndexOfAny('\n', '\r', '<');
         value = (end < 0 ? value : value[..end]).Trim();
         return value.Length == 0 ? null : value.ToString();
+    }
+
+    // XHTML is XML too; an XBRL instance holds no page.
+    private static bool IsData(ReadOnlySpan<byte> content)
+    {
+        content = content[..Math.Min(content.Length, 4096)];
+        return content.IndexOf("<html"u8) < 0 && content.IndexOf("<HTML"u8) < 0 && content.IndexOf("<body"u8) < 0;
     }
 
     private static bool IsUuencoded(ReadOnlySpan<byte> start)

@@ -21,7 +21,7 @@ internal static class Superscript
         else if (!IsFootnoteMark(raised))
             text.Append(raised);
         else
-            text.Blank();
+            text.Part();
     }
 
     private static bool IsPartOfWord(ReadOnlySpan<char> before, char last, ReadOnlySpan<char> raised)

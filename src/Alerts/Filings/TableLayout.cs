@@ -25,28 +25,30 @@ internal static class TableLayout
         }
 
         var rows = new List<TableRow>(grid.Rows.Count);
+        var placed = new List<(int Before, GridRow Row)>();
+        var (left, right) = Extent(grid);
         foreach (var row in grid.Rows)
         {
-            if (IsPlaced(row))
-            {
-                Flush(rows, drafts, table);
-                EmitPlaced(row, drafts);
-                continue;
-            }
-
             var cells = CellJoin.Join(row);
-            if (cells.Count > 0)
+            if (IsPlaced(row) || IsProse(row) || (rows.Count == 0 && IsTitle(row, left, right)))
+                placed.Add((rows.Count, row));
+            else if (cells.Count > 0)
                 rows.Add(new TableRow(cells, row.IsHeading));
         }
 
-        Flush(rows, drafts, table);
-    }
+        // Rows between the data keep their place but do not part the data from its headers.
+        var next = 0;
+        var count = 0;
+        foreach (var cells in TableHeader.Assign(rows))
+        {
+            for (; next < placed.Count && placed[next].Before <= count; next++)
+                EmitPlaced(placed[next].Row, drafts);
+            drafts.Add(Draft.Row(cells, table));
+            count++;
+        }
 
-    private static void Flush(List<TableRow> rows, List<Draft> drafts, int table)
-    {
-        foreach (var row in TableHeader.Assign(rows))
-            drafts.Add(Draft.Row(row, table));
-        rows.Clear();
+        for (; next < placed.Count; next++)
+            EmitPlaced(placed[next].Row, drafts);
     }
 
     // Data are cells side by side; what has one column, or whole pages in its cells, only places text.
@@ -69,16 +71,36 @@ internal static class TableLayout
         return isData;
     }
 
+    private static (int Left, int Right) Extent(TableGrid grid)
+    {
+        var left = int.MaxValue;
+        var right = 0;
+        foreach (var row in grid.Rows.Where(row => !IsPlaced(row)))
+        {
+            left = Math.Min(left, row.Cells[0].Column);
+            right = Math.Max(right, row.Cells[^1].Column + row.Cells[^1].Span);
+        }
+
+        return (left, right);
+    }
+
+    // A cell across the whole table above its headers is the table's title.
+    private static bool IsTitle(GridRow row, int left, int right) =>
+        row.Cells is [var cell] && cell.Column <= left && cell.Span > 1 && cell.Span * 10 >= (right - left) * 9;
+
+    // A sentence across a table.
+    private static bool IsProse(GridRow row) => row.Cells is [{ Text.Length: > 100 } cell] && LineJoin.EndsSentence(cell.Text);
+
     // Rows that are no data wherever they stand: list entries, notes, item headings, a label beside prose.
     private static bool IsPlaced(GridRow row) =>
         row.Cells.Count >= 2 && (IsListEntry(row) || IsItem(row) || IsLabelledProse(row));
 
     private static bool IsListEntry(GridRow row) =>
-        row.Cells.Count == 2 && (BulletMark.IsMark(row.Cells[0].Text) || IsNote(row.Cells[0].Text) && !CellJoin.IsFigure(row.Cells[1].Text));
+        row.Cells.Count == 2 && ((BulletMark.IsMark(row.Cells[0].Text) && row.Cells[1].Text.Length > 2) || IsNote(row.Cells[0].Text, row.Cells[1].Text));
 
-    // "(1)", "*", "a.", "☐" beside a text: a footnote, a numbered paragraph, a box to tick.
-    private static bool IsNote(string text) =>
-        text.Length is > 0 and <= 5 && (text[0] is '(' or '*' or '†' or '‡' or '☐' or '☒' or '☑' or '[' || text[^1] is '.' or ')');
+    // "(1)", "*", "a.", "☐" beside a sentence or phrase: a footnote, a numbered paragraph, a box to tick.
+    private static bool IsNote(string text, string beside) =>
+        text.Length is > 0 and <= 5 && beside.Length > 30 && !CellJoin.IsFigure(beside) && (text[0] is '(' or '*' or '†' or '‡' or '☐' or '☒' or '☑' or '[' || text[^1] is '.' or ')');
 
     private static bool IsItem(GridRow row) =>
         HeadingText.StartsWithItem(row.Cells[0].Text) && row.Cells[0].Text.Length < 40 && row.Cells.Sum(cell => cell.Text.Length) < 400;

@@ -61,8 +61,14 @@ internal static class TextLayout
             var stop = i + 1;
             while (stop < end && !lines[stop].IsBlank && !lines[stop].HasGap)
                 stop++;
-            if (stop - i < 2)
+
+            // Lines right above a row of figures are its label.
+            if (stop - i < 2 || (stop < end && !lines[stop].IsBlank))
+            {
+                i = stop - 1;
                 continue;
+            }
+
             if (first < i)
                 TextTable.Emit(lines, first, i, drafts, table);
             EmitGroup(lines, i, stop, width, drafts);
@@ -128,7 +134,9 @@ internal static class TextLayout
         if (Continues(lines, start, width, drafts))
             drafts[^1] = drafts[^1] with { Text = LineJoin.Join(drafts[^1].Text, text) };
         else
-            drafts.Add(Classify(text, lines[start], end - start, width.Text));
+            drafts.Add(BulletMark.IsAttribution(drafts.Count > 0 ? drafts[^1].Text : "", text)
+                ? Draft.Paragraph(text)
+                : Classify(text, lines[start], end - start, width.Text));
     }
 
     private static string Join(List<TextLine> lines, int start, int end)

@@ -56,7 +56,7 @@ internal static class TextTable
             {
                 if (label.Length > 0 && !GoesOn(label, lines[i].Text, labelWidth))
                     FlushLabel(rows, ref label);
-                label = label.Length == 0 ? lines[i].Text : LineJoin.Join(label, lines[i].Text);
+                label = label.Length == 0 ? WithoutLeader(lines[i].Text) : LineJoin.Join(label, WithoutLeader(lines[i].Text));
                 continue;
             }
 
@@ -145,8 +145,9 @@ internal static class TextTable
         return width;
     }
 
+    // To the left of all columns, and not a wide header above the first of them.
     private static bool IsLabel((int Start, int End) piece, List<(int Start, int End)> columns) =>
-        columns.Count > 0 && piece.Start < columns[0].Start - 2;
+        columns.Count > 0 && piece.Start < columns[0].Start - 2 && (piece.End <= columns[0].Start || piece.Start <= columns[0].Start / 2);
 
     // A label goes on in the next line where that begins in lower case, or where its first word had no room.
     private static bool GoesOn(string label, string next, int width)
@@ -180,12 +181,16 @@ internal static class TextTable
     }
 
     private static GridCell Label(string line, (int Start, int End) piece) =>
-        new(0, 1, [Draft.Paragraph(Characters.Squeeze(line.AsSpan(piece.Start, piece.End - piece.Start)))]);
+        new(0, 1, [Draft.Paragraph(WithoutLeader(Characters.Squeeze(line.AsSpan(piece.Start, piece.End - piece.Start))))]);
+
+    // "Fixed charges.........": dots lead the eye to the figures.
+    private static string WithoutLeader(string text) =>
+        text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith(". .", StringComparison.Ordinal) ? text.TrimEnd('.', ' ') : text;
 
     private static GridCell Cell(List<TextLine> lines, int at, int end, int from, int to, List<(int Start, int End)> columns)
     {
         var line = lines[at].Raw;
-        var text = Characters.Squeeze(line.AsSpan(from, to - from));
+        var text = WithoutLeader(Characters.Squeeze(line.AsSpan(from, to - from)));
 
         // The rule below a header shows how far it spans.
         if (at + 1 < end && lines[at + 1].IsRule)
