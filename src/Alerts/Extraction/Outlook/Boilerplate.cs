@@ -18,10 +18,9 @@ internal static class Boilerplate
     /// <summary>True for a sentence that only repeats or hedges.</summary>
     public static bool Is(Passage passage)
     {
-        foreach (var heading in passage.Sentence.Headings)
+        // A headline "Conference Call to be Held Today" stands above the whole release, and ends nothing.
+        if (passage.Sentence.Headings is [.., { Length: < 100 } heading] && !heading.Contains("today", StringComparison.OrdinalIgnoreCase) && !heading.Contains(" to ", StringComparison.OrdinalIgnoreCase))
         {
-            if (heading.Length > 160)
-                continue;
             foreach (var word in Headings)
             {
                 if (heading.Contains(word, StringComparison.OrdinalIgnoreCase))

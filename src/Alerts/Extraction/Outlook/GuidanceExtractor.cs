@@ -11,6 +11,9 @@ namespace Alerts.Extraction.Outlook;
 /// <summary>Reads what a filing says will happen, or says has happened as announced: milestones and financial guidance.</summary>
 public static class GuidanceExtractor
 {
+    /// <summary>A cell of more text than this is prose.</summary>
+    private const int LongestFigure = 140;
+
     /// <summary>All guidance of a filing, one record per milestone and per figure, in the order of the filing.</summary>
     /// <param name="filing">The filing.</param>
     /// <param name="subjects">Its programs and trials.</param>
@@ -48,11 +51,23 @@ public static class GuidanceExtractor
     private static IEnumerable<Passage> Passages(IEnumerable<Sentence> sentences, TimeReader times)
     {
         Passage? last = null;
-        foreach (var sentence in sentences)
+        foreach (var sentence in sentences.SelectMany(Prose))
         {
             last = new Passage(sentence, times, last?.Sentence.BlockIndex == sentence.BlockIndex ? last : null);
             if (!Boilerplate.Is(last))
                 yield return last;
         }
+    }
+
+    /// <summary>A table whose cells hold prose ("Recent developments") is read cell by cell and sentence by sentence.</summary>
+    private static IEnumerable<Sentence> Prose(Sentence sentence)
+    {
+        if (sentence.Block.Kind != BlockKind.TableRow || !sentence.Block.Cells.Any(cell => cell.Text.Length > LongestFigure))
+            return [sentence];
+        return sentence.Block.Cells.SelectMany(cell => SentenceBoundaries.Split(cell.Text).Select(piece => sentence with
+        {
+            Start = cell.Start + piece.Start,
+            Text = cell.Text.Substring(piece.Start, piece.Length),
+        }));
     }
 }

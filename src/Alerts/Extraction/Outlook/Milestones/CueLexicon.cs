@@ -16,13 +16,43 @@ internal static class CueLexicon
         {
             if (text[i].Kind == TokenKind.Symbol || !Phrases.TryMatch(text, i, out var word, out var last))
                 continue;
-            if (word.Cue != Cue.None)
+            if (word.Cue == Cue.Expect)
+                word = Expectation(text, i, last, word);
+            // "patient dosing", but "dosing the first patient"
+            if (word is { Cue: Cue.Dose, Form: CueForm.Gerund } && !text.IsAny(i + 1, "the", "our", "its"))
+                word = new(Cue.Dosing);
+            if (cues is [.., { Cue: Cue.Data or Cue.Readout } before] && word.Cue is Cue.Data or Cue.Readout && before.Last == i - 1)
+                cues[^1] = before with { Cue = Cue.Readout, Last = last };
+            else if (word.Cue != Cue.None)
                 cues.Add(new(word.Cue, word.Form, word.What, i, last));
             i = last;
         }
 
         return cues;
     }
+
+    /// <summary>
+    /// "HER2-targeted", "an antibody targeting CD56" and "the planned dose" expect nothing: what is expected is said to be
+    /// ("is planned"), or its time follows ("targeted for", "expected Q1").
+    /// </summary>
+    private static CueWord Expectation(TokenizedText text, int first, int last, CueWord word)
+    {
+        if (first != last)
+            return word;
+        if (text.Is(first - 1, '-'))
+            return Nothing;
+        if (word.Form == CueForm.Gerund && text.Is(first, "targeting"))
+            return first == 0 || text.IsAny(first - 1, "is", "are", "and", "be", "we", "company", "now", "still", "also", "currently") ? word : Nothing;
+        if (word.Form != CueForm.Past || text.IsAny(first - 1, "is", "are", "be", "was", "were", "remain", "remains", "now", "currently", "still", "been"))
+            return word;
+        return last + 1 >= text.Count || text[last + 1].IsNumber || text[last + 1].Kind == TokenKind.Symbol || text.IsAny(last + 1, Following) || text.Span(last + 1) is ['Q' or 'H', >= '1' and <= '4', ..] or [>= '1' and <= '4', 'Q' or 'H', ..]
+            ? word
+            : new(Cue.Upcoming);
+    }
+
+    private static readonly CueWord Nothing = new(Cue.None);
+
+    private static readonly string[] Following = ["in", "by", "for", "to", "during", "at", "around", "on", "before", "within", "late", "early", "mid", "later", "end", "next", "this", "over", "as", "throughout", "near", "year", "first", "second", "and"];
 
     private static IEnumerable<(string Phrase, CueWord Word)> Actions() =>
     [
@@ -34,14 +64,14 @@ internal static class CueLexicon
         .. Verbs(Cue.Complete, "complete conclude finish finalize"), .. Nouns(Cue.Complete, "completion; conclusion"),
         ("fully enrolled", new(Cue.FullyEnrolled, CueForm.Past)), ("full enrollment", new(Cue.FullyEnrolled)), ("last patient enrolled", new(Cue.FullyEnrolled, CueForm.Past)),
         ("last patient in", new(Cue.FullyEnrolled, CueForm.Past)), ("fully enroll", new(Cue.FullyEnrolled, CueForm.Base)), ("fully recruited", new(Cue.FullyEnrolled, CueForm.Past)),
-        .. Verbs(Cue.Report, "report announce share release disclose deliver generate unveil"), .. Nouns(Cue.Report, "announcement; disclosure"),
+        .. Verbs(Cue.Report, "report announce share release disclose deliver generate unveil"), ("given", new(Cue.Report, CueForm.Past)), .. Nouns(Cue.Report, "announcement; disclosure"),
         .. Verbs(Cue.Present, "present publish"), .. Nouns(Cue.Present, "presentation; oral presentation; poster presentation; late breaking presentation"),
-        .. Verb(Cue.Submit, "submit", "submits", "submitted", "submitting"), .. Verb(Cue.Submit, "file", "files", "filed", "filling out").Take(3), ("filing", new(Cue.Submit)), ("resubmit", new(Cue.Submit, CueForm.Base)), ("resubmitted", new(Cue.Submit, CueForm.Past)),
+        .. Verb(Cue.Submit, "submit", "submits", "submitted", "submitting"), .. Verb(Cue.Submit, "file", "files", "filed", "filling").Take(3), ("filing", new(Cue.Submit)), ("resubmit", new(Cue.Submit, CueForm.Base)), ("resubmitted", new(Cue.Submit, CueForm.Past)),
         ("resubmitting", new(Cue.Submit, CueForm.Gerund)), .. Nouns(Cue.Submit, "submission; resubmission"),
         .. Verbs(Cue.Accept, "accept validate"), .. Nouns(Cue.Accept, "acceptance; validation"),
         .. Verbs(Cue.Grant, "grant receive award obtain secure gain"), ("designated", new(Cue.Grant, CueForm.Past)), .. Nouns(Cue.Grant, "receipt of"),
         .. Verbs(Cue.Approve, "approve"), .. Nouns(Cue.Approve, "approval; marketing authorization; marketing authorisation; marketing approval; regulatory approval; accelerated approval; full approval; conditional approval; CE mark"),
-        .. Verbs(Cue.Clear, "clear"), .. Nouns(Cue.Clear, "clearance"),
+        .. Verbs(Cue.Clear, "clear"), .. Nouns(Cue.Clear, "clearance; regulatory clearance"),
         .. Verb(Cue.Launch, "launch", "launches", "launched", "launching"), .. Nouns(Cue.Launch, "commercial launch; product launch; U.S. launch; US launch; commercial availability; launch of"),
         .. Verb(Cue.Hold, "hold", "holds", "held", "holding"), .. Verbs(Cue.Hold, "conduct request schedule"), .. Verb(Cue.Consult, "meet", "meets with", "met with", "meeting with"), .. Verbs(Cue.Consult, "discuss"),
         .. Verbs(Cue.Achieve, "achieve"), .. Verbs(Cue.Achieve, "miss"), ("met", new(Cue.Achieve, CueForm.Past)), ("meets", new(Cue.Achieve, CueForm.Present)), ("failed to meet", new(Cue.Achieve, CueForm.Past)), ("did not meet", new(Cue.Achieve, CueForm.Past)),
@@ -95,7 +125,7 @@ internal static class CueLexicon
     [
         .. Verbs(Cue.Expect, "expect anticipate target project intend aim estimate schedule"), .. Verb(Cue.Expect, "plan", "plans", "planned", "planning"), .. Nouns(Cue.Expect, "look forward; looking forward; looks forward; goal; slated; poised; "
             + "milestones include; preparing for; preparing to; prepare to; prepares to; positioned for; planning underway; plans underway; in support of; working toward; working towards; progress towards; progress toward; preparations; aim; likely; guidance; "
-            + "look to; looking to; hopes to; hope to; seek to; seeks to; eager to; ready to; set to; excited to; pleased to be; prepared to; due to begin; due to start; continue to expect; continues to expect"),
+            + "look to; looking to; hopes to; hope to; seek to; seeks to; eager to; ready to; set to; excited to; pleased to be; prepared to; due to begin; due to start; continue to expect; continues to expect; ahead of"),
         .. Nouns(Cue.OnTrack, "on track; on target; on pace; on schedule; as planned; remains on course; reiterates; reaffirms; continues to anticipate; well positioned"),
         .. Nouns(Cue.Will, "will; shall; would; should; could; may; might"),
         .. Nouns(Cue.Upcoming, "upcoming; planned; potential; future; next; anticipated milestones; expected milestones"),
@@ -128,7 +158,8 @@ internal static class CueLexicon
 
     private static IEnumerable<(string, CueWord)> Designations()
     {
-        static IEnumerable<(string, CueWord)> Named(string what, string names) => names.Split("; ").Select(name => (name, new CueWord(Cue.Designation, CueForm.Noun, what)));
+        static IEnumerable<(string, CueWord)> Named(string what, string names) =>
+            names.Split("; ").SelectMany(name => new[] { (name, new CueWord(Cue.Designation, CueForm.Noun, what)), (name + " request", new CueWord(Cue.Application, CueForm.Noun, what)), (name + " application", new CueWord(Cue.Application, CueForm.Noun, what)) });
         return
         [
             .. Named("ORPHAN", "orphan drug designation; orphan designation; orphan drug; orphan drug status; orphan status; orphan medicinal product designation"),
@@ -154,7 +185,8 @@ internal static class CueLexicon
 
     private static IEnumerable<(string, CueWord)> Verb(Cue cue, string verb, string present, string past, string gerund) =>
     [
-        (verb, new(cue, CueForm.Base)), (present, new(cue, CueForm.Present)), (past, new(cue, CueForm.Past)), (gerund, new(cue, CueForm.Gerund)),
+        // Before the base, whose own plural-like form "provides" would win otherwise.
+        (present, new(cue, CueForm.Present)), (verb, new(cue, CueForm.Base)), (past, new(cue, CueForm.Past)), (gerund, new(cue, CueForm.Gerund)),
     ];
 
     /// <summary>Signs stand alone, as the tokenizer cuts them.</summary>

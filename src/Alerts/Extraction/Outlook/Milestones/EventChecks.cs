@@ -8,7 +8,9 @@ namespace Alerts.Extraction.Outlook.Milestones;
 internal static class EventChecks
 {
     private static readonly string[] Positive =
-        ["positive", "top", "topline", "interim", "initial", "preliminary", "new", "updated", "final", "additional", "phase", "pivotal", "clinical", "encouraging", "promising", "first", "primary", "long", "results", "statistically", "detailed", "further"];
+        ["positive", "top", "topline", "interim", "initial", "preliminary", "new", "updated", "final", "additional", "phase", "pivotal", "clinical", "encouraging", "promising", "primary", "statistically", "detailed"];
+
+    private static readonly string[] Fiscal = ["quarter", "fiscal", "financial", "year", "half", "earnings", "operating", "revenue", "sales"];
 
     /// <summary>Keeps the events that a sentence states, with their status; null for those that their time decides.</summary>
     public static List<(MilestoneEvent Event, MilestoneStatus? Status)> Stated(Passage passage, Clause clause, IReadOnlyList<MilestoneEvent> events)
@@ -28,6 +30,8 @@ internal static class EventChecks
             if (status is null && !Mood.DependsOnTime(clause, found))
                 continue;
             if (found.Rule.OnlyAhead && !IsAhead(clause, found, status, governors))
+                continue;
+            if (found.Code == MilestoneCode.Update && status == MilestoneStatus.Achieved)
                 continue;
             if (status == MilestoneStatus.Achieved && !IsReport(passage, clause, found))
                 continue;
@@ -66,15 +70,45 @@ internal static class EventChecks
             return false;
         var isPlain = found.Object.Cue is Cue.Trial or Cue.Combination or Cue.Application or Cue.Data;
         // "Top-line data from the study are expected": what is expected is the data, not the study.
-        if (isPlain && Governor(clause, found) is { } governor && governors.Contains(governor))
+        if (isPlain && Governor(clause, found) is { } governor && governors.Contains(governor) && !IsCoordinated(clause, found))
+            return false;
+        if (isPlain && !IsTargeted(clause, found, 4) && IsModifier(clause, found))
             return false;
         return found.Object.Cue switch
         {
             Cue.Meeting or Cue.Launch => true,
-            Cue.Readout or Cue.Update => IsSaidExpected(clause, found) || IsTargeted(clause, found, 8),
+            Cue.Readout or Cue.Update => IsSaidExpected(clause, found) || IsTargeted(clause, found, 16),
             Cue.Data or Cue.Decision or Cue.Present => IsSaidExpected(clause, found),
             _ => IsSaidExpected(clause, found) || IsTargeted(clause, found, 4),
         };
+    }
+
+    /// <summary>"submission of an IND and a designation request".</summary>
+    private static bool IsCoordinated(Clause clause, MilestoneEvent found)
+    {
+        for (var i = found.First - 1; i >= 0 && i >= found.First - 3; i--)
+        {
+            if (clause.Text.IsAny(i, "and", "&"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Phase 2 PRISM data expected": what is expected is the last noun before the expectation.</summary>
+    private static bool IsModifier(Clause clause, MilestoneEvent found)
+    {
+        foreach (var cue in clause.Cues)
+        {
+            if (cue.First <= found.Last)
+                continue;
+            if (cue.Cue is Cue.Expect or Cue.OnTrack or Cue.Will || cue.IsAction || clause.IsCut(found.Last, cue.First))
+                return false;
+            if (cue.Cue is Cue.Data or Cue.Readout or Cue.Update or Cue.Meeting or Cue.Application or Cue.Enrollment && cue.Cue != found.Object.Cue)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The word of expectation that the event hangs on.</summary>
@@ -93,6 +127,18 @@ internal static class EventChecks
     private static bool IsTargeted(Clause clause, MilestoneEvent found, int reach) =>
         clause.Before(found.First, reach, Cue.Expect) is { Form: CueForm.Gerund or CueForm.Present or CueForm.Base } cue && !clause.Text.Is(cue.Last + 1, "to");
 
+    /// <summary>"announced that findings were reported at ASCO": news of a presentation, not a first readout.</summary>
+    private static bool IsToldElsewhere(Clause clause, MilestoneEvent found)
+    {
+        foreach (var cue in clause.Cues)
+        {
+            if (cue.First > found.Object.Last && cue.First - found.Object.Last < 24 && cue.Cue is Cue.Report or Cue.Present && cue.Form == CueForm.Past && clause.Text.IsAny(cue.Last + 1, "at", "in", "during"))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>True for reports of what happened that are news: by the company, with results that are called so.</summary>
     private static bool IsReport(Passage passage, Clause clause, MilestoneEvent found)
     {
@@ -105,8 +151,14 @@ internal static class EventChecks
         // "generated data" tells of work, "reported at ASCO" of a presentation.
         if (text.IsAny(found.Head.First, "generated", "delivered", "generates", "delivers") || found.Object.First < found.Head.First)
             return false;
-        if (text.IsAny(found.Last + 1, "reported", "presented", "published"))
+        if (IsToldElsewhere(clause, found))
             return false;
+        for (var i = found.Head.Last + 1; i < found.Object.First; i++)
+        {
+            if (text.IsAny(i, Fiscal))
+                return false;
+        }
+
         if (found.Object.Cue == Cue.Readout)
             return true;
         for (var i = found.Head.Last + 1; i < found.Object.First; i++)
@@ -115,6 +167,7 @@ internal static class EventChecks
                 return true;
         }
 
-        return false;
+        // "announced results from a Phase 2 study"
+        return text.IsAny(found.Object.Last + 1, "from", "of", "for", "in") && clause.Behind(found.Object.Last, 6, Cue.Trial) is not null;
     }
 }

@@ -35,6 +35,8 @@ internal static class EventFinder
             }
         }
 
+        // "received clearance to initiate the trial": the clearance says more than its receipt.
+        events.RemoveAll(e => !e.IsNominal && events.Exists(other => !other.IsNominal && other.Head.First == e.Object.First));
         events.Sort((a, b) => a.First.CompareTo(b.First));
         return events;
     }
@@ -66,6 +68,10 @@ internal static class EventFinder
             }
         }
 
+        // "Enrollment in RSVHR is progressing, and we target completion": of the enrollment, not of the trial.
+        if (best is { Head: { Cue: Cue.Complete, Form: CueForm.Noun }, Object.Cue: Cue.Trial } && best.Object.First < head.First
+            && ObjectBefore(clause, head, MilestoneRule.All[0]) is { } enrollment)
+            return new(MilestoneRule.All[0], head, enrollment);
         return best;
     }
 
@@ -105,10 +111,13 @@ internal static class EventFinder
 
     private static CueMention? ObjectBefore(Clause clause, CueMention head, MilestoneRule rule)
     {
-        var isVerb = head.Form is CueForm.Past or CueForm.Base;
+        var isVerb = head.Form is CueForm.Past || (head.Form == CueForm.Base && head.Cue is Cue.Begin or Cue.Complete or Cue.FullyEnrolled);
+        if (!isVerb && head.Form is not CueForm.Noun)
+            return null;
         var reach = isVerb ? rule.Before : Math.Min(3, rule.Before);
         // "targeting completion in the current season": of the enrollment or trial that the sentence speaks of.
-        if (head is { Cue: Cue.Complete, Form: CueForm.Noun } && !clause.Text.Is(head.Last + 1, "of"))
+        var isOpen = head is { Cue: Cue.Complete, Form: CueForm.Noun } && !clause.Text.Is(head.Last + 1, "of");
+        if (isOpen)
             reach = rule.Before;
         for (var c = clause.Cues.Count - 1; c >= 0; c--)
         {

@@ -1,11 +1,17 @@
+using System.Buffers;
 using Alerts.Extraction.Language;
 using Alerts.Extraction.Subjects;
+using Alerts.Filings;
 
 namespace Alerts.Extraction.Outlook.Milestones;
 
 /// <summary>Finds out which drugs and trials an event of a sentence is about.</summary>
 internal static class EventSubjects
 {
+    private const int LongestHeadline = 220;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" ,.;:)®™");
+
     /// <summary>The subjects of an event: one, or all that are listed together ("4FRONT-1 and 4FRONT-2").</summary>
     /// <param name="subjects">The names of the filing.</param>
     /// <param name="sentence">The sentence.</param>
@@ -21,10 +27,54 @@ internal static class EventSubjects
         if (own < 0)
             own = mentions.FindLastIndex(m => m.End - sentence.Start <= first);
         if (own < 0)
-            return Both(subjects, sentence) ?? [subjects.At(sentence, first)];
+            return Both(subjects, sentence) ?? [Inherited(subjects, sentence, first)];
         var (from, to) = Run(mentions, own, sentence);
         var isTrials = mentions[own].Trial is not null;
-        return [.. Enumerable.Range(from, to - from + 1).Where(i => mentions[i].Trial is not null == isTrials).Select(i => subjects.At(sentence, mentions[i].End - sentence.Start)).Distinct()];
+        var named = mentions.Find(m => m.Program is not null && m.Start - sentence.Start >= first && m.Start - sentence.Start < end);
+        var about = Enumerable.Range(from, to - from + 1).Where(i => mentions[i].Trial is not null == isTrials).Select(i => subjects.At(sentence, mentions[i].End - sentence.Start)).Distinct().ToList();
+        // "initiation of the EXTEND study of CYB003": the drug behind the trial, not the one of the statement before.
+        if (isTrials && named?.Program is { } program)
+            about = about.ConvertAll(s => s with { Program = program.FullName });
+        if (Sibling(sentence, mentions[to]) is { } sibling)
+            about.Add(isTrials ? about[^1] with { Trial = sibling } : about[^1] with { Program = sibling, Trial = null });
+        return about;
+    }
+
+    /// <summary>
+    /// What the surroundings say; above a release's first paragraph each headline stands for itself, so that a headline
+    /// without a name has none until a statement further down gives it one.
+    /// </summary>
+    private static Subject Inherited(SubjectIndex subjects, Sentence sentence, int first)
+    {
+        var subject = subjects.At(sentence, first);
+        return IsHeadline(sentence) && subjects.Programs.Count > 1 ? subject with { Program = null, Trial = null } : subject;
+    }
+
+    private static bool IsHeadline(Sentence sentence)
+    {
+        for (var i = 0; i <= sentence.BlockIndex; i++)
+        {
+            if (sentence.Document.Blocks[i] is { Kind: BlockKind.Paragraph, Text.Length: > LongestHeadline })
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"4FRONT-1 and 4FRONT-2": a name that no other place explains, but that is formed like the one it stands beside.</summary>
+    private static string? Sibling(Sentence sentence, Mention mention)
+    {
+        var text = sentence.Text.AsSpan();
+        var (start, end) = (mention.Start - sentence.Start, mention.End - sentence.Start);
+        var rest = text[end..].TrimStart(" ®™,*");
+        if (!rest.StartsWith("and ", StringComparison.Ordinal) && !rest.StartsWith("& ", StringComparison.Ordinal))
+            return null;
+        rest = rest[(rest.IndexOf(' ') + 1)..].TrimStart();
+        var length = rest.IndexOfAny(NameEnds);
+        var word = length < 0 ? rest : rest[..length];
+        var name = text[start..end];
+        var stem = name.IndexOfAnyInRange('0', '9') > 0 ? name.TrimEnd("0123456789") : [];
+        return stem.Length >= 3 && word.Length > stem.Length && word.StartsWith(stem, StringComparison.Ordinal) && !word.SequenceEqual(name) && char.IsAsciiDigit(word[stem.Length]) ? word.ToString() : null;
     }
 
     /// <summary>The names around one that only commas and "and" divide.</summary>

@@ -20,7 +20,7 @@ internal static class EventTimes
         var first = text[found.First].Start;
         var previous = index > 0 ? text[events[index - 1].Event.Last].End : 0;
         var next = index + 1 < events.Count ? text[Math.Max(events[index + 1].Event.First, found.Last + 1)].Start : passage.Text.Length;
-        var usable = passage.Times.Where(p => IsUsable(passage, found, p, status)).ToList();
+        var usable = passage.Times.Where(p => IsUsable(passage, found, p, status) && !(status == MilestoneStatus.Achieved && IsOfPlan(clause, found, p))).ToList();
 
         bool Joined(int from, int to) => !clause.IsCut(text.IndexAt(from), text.IndexAt(to));
 
@@ -67,6 +67,15 @@ internal static class EventTimes
         }
 
         return false;
+    }
+
+    /// <summary>"Enrollment is complete, with data expected in the second quarter": the time is the plan's.</summary>
+    private static bool IsOfPlan(Clause clause, MilestoneEvent found, TimePhrase phrase)
+    {
+        var token = clause.Text.IndexAt(phrase.Start);
+        if (token < found.First)
+            return clause.Before(token, 3, Cue.Expect) is not null;
+        return clause.Before(token, Math.Max(0, token - found.Last), Cue.Expect, Cue.OnTrack, Cue.Will) is { } plan && plan.First > found.Last;
     }
 
     private static Window WindowOf(Passage passage, TimePhrase phrase, MilestoneStatus? status)

@@ -13,7 +13,7 @@ internal static class MilestoneMerging
     {
         var merged = new List<Milestone>();
         // Those with a window first: a mention without one joins the first that it fits.
-        foreach (var record in records.OrderBy(r => r.From is null && r.To is null))
+        foreach (var record in records.OrderBy(r => r.Program is null).ThenBy(r => r.From is null && r.To is null))
         {
             var at = merged.FindIndex(other => IsSame(other, record));
             if (at < 0)
@@ -29,12 +29,17 @@ internal static class MilestoneMerging
         a.Code == b.Code
         && (a.Status == MilestoneStatus.Achieved) == (b.Status == MilestoneStatus.Achieved)
         && (a.Status == MilestoneStatus.Withdrawn) == (b.Status == MilestoneStatus.Withdrawn)
-        && Fits(a.Program, b.Program) && Fits(a.Trial, b.Trial) && Fits(a.What, b.What) && FitsPhase(a.Phase, b.Phase)
-        && FitsIndication(a.Indication, b.Indication) && FitsWindow(a, b);
+        && Fits(a.Program, b.Program) && Fits(a.Trial, b.Trial) && Fits(a.What, b.What) && Fits(a.Population, b.Population) && a.Term == b.Term
+        && (IsSameTrial(a, b) || (FitsPhase(a.Phase, b.Phase) && FitsIndication(a.Indication, b.Indication))) && FitsWindow(a, b);
+
+    private static bool IsSameTrial(Milestone a, Milestone b) => a.Trial is not null && a.Trial == b.Trial;
 
     private static bool Fits(string? a, string? b) => a is null || b is null || a.Equals(b, StringComparison.OrdinalIgnoreCase);
 
-    private static bool FitsPhase(string? a, string? b) => a is null || b is null || a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
+    private static bool FitsPhase(string? a, string? b) => a is null || b is null || a == b || IsPart(a, b) || IsPart(b, a);
+
+    /// <summary>"2b" is a part of "2"; "2/3" is another trial.</summary>
+    private static bool IsPart(string part, string whole) => part.Length == whole.Length + 1 && part.StartsWith(whole, StringComparison.Ordinal) && char.IsLetter(part[^1]);
 
     private static bool FitsIndication(string? a, string? b) =>
         a is null || b is null || a.Contains(b, StringComparison.OrdinalIgnoreCase) || b.Contains(a, StringComparison.OrdinalIgnoreCase)
@@ -45,14 +50,18 @@ internal static class MilestoneMerging
     {
         if (a.From is null || b.From is null)
             return true;
-        return Contains(a, b) || Contains(b, a);
+        // "in the next few weeks" beside "June/July" overlaps where others contain.
+        return Contains(a, b) || Contains(b, a) || ((IsVague(a) || IsVague(b)) && a.From <= (b.To ?? DateOnly.MaxValue) && b.From <= (a.To ?? DateOnly.MaxValue));
     }
+
+    private static bool IsVague(Milestone m) =>
+        m.When is { } when && (when.Contains("weeks", StringComparison.OrdinalIgnoreCase) || when.Contains("months", StringComparison.OrdinalIgnoreCase) || when.Contains("shortly", StringComparison.OrdinalIgnoreCase));
 
     private static bool Contains(Milestone a, Milestone b) => a.From <= b.From && (a.To ?? DateOnly.MaxValue) >= (b.To ?? DateOnly.MaxValue);
 
     private static Milestone Join(Milestone a, Milestone b)
     {
-        var isNarrower = b.From is not null && (a.From is null || Days(b) < Days(a));
+        var isNarrower = b.From is not null && (a.From is null || (IsVague(a) && !IsVague(b)) || (IsVague(a) == IsVague(b) && Days(b) < Days(a)));
         var (best, other) = isNarrower ? (b, a) : (a, b);
         return best with
         {
@@ -61,6 +70,7 @@ internal static class MilestoneMerging
             Phase = best.Phase ?? other.Phase,
             What = best.What ?? other.What,
             Indication = best.Indication ?? other.Indication,
+            Population = best.Population ?? other.Population,
             Status = best.Status == MilestoneStatus.Planned ? other.Status : best.Status,
             Confidence = Math.Max(a.Confidence, b.Confidence),
         };

@@ -15,6 +15,9 @@ internal sealed class MilestoneReader(SubjectIndex subjects)
             "launch", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation"],
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What happened longer ago is the company's history, not its news.</summary>
+    private const int DaysOfNews = 550;
+
     private readonly List<Milestone> _found = [];
 
     /// <summary>Everything read so far.</summary>
@@ -42,13 +45,21 @@ internal sealed class MilestoneReader(SubjectIndex subjects)
             return;
         if (status == MilestoneStatus.Achieved && phrase is null && IsTitle(passage) && passage.Date is { } date)
             window = Window.On(date);
+        if (status == MilestoneStatus.Achieved && window.To?.AddDays(DaysOfNews) < passage.Date)
+            return;
         var text = clause.Text;
         var end = index + 1 < events.Count ? text[events[index + 1].Event.First].Start : passage.Text.Length;
         var previous = index > 0 ? text[events[index - 1].Event.Last].End : 0;
         var about = EventSubjects.Of(subjects, passage.Sentence, text[found.First].Start, Math.Max(end, text[found.Last].End), previous);
         var respective = EventTimes.Respective(passage, phrase, about.Count);
         for (var i = 0; i < about.Count; i++)
-            _found.Add(Record(passage, found, status, respective?[i] ?? phrase, respective?[i].Ahead ?? window, about[i]));
+        {
+            var record = Record(passage, found, status, respective?[i] ?? phrase, respective?[i].Ahead ?? window, about[i]);
+            if (about.Count == 1 && Populations.Of(passage, clause, found) is { Count: > 1 } populations)
+                _found.AddRange(populations.Select(population => record with { Population = population, Indication = null }));
+            else
+                _found.Add(record);
+        }
     }
 
     /// <summary>"ImmunoGen Announces Positive Results": a release's title speaks of its own day.</summary>
@@ -60,6 +71,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects)
         Code = found.Code,
         What = found.Code is MilestoneCode.Submission or MilestoneCode.Acceptance or MilestoneCode.Designation or MilestoneCode.TrialClearance ? found.Object.What : null,
         Status = status,
+        Term = found.Object.Cue == Cue.Combination ? "combination" : null,
         Program = subject.Program,
         Trial = subject.Trial,
         Phase = subject.Phase,

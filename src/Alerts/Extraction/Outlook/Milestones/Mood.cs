@@ -53,7 +53,7 @@ internal static class Mood
         if (text.IsAny(i, "not", "never", "yet") || text.IsAny(i, Conditional) || text.IsAny(i, "a", "an", "the", "its", "our"))
             return null;
         // "The poster presented at ASCO reports …": part of a noun phrase, no statement.
-        if (!hasAuxiliary && found.Object.Last < found.Head.First && !IsTelegraphic(clause, found))
+        if (!hasAuxiliary && found.Object.Last < found.Head.First && !IsTelegraphic(clause, found) && !IsTodays(clause, found))
             return null;
         return clause.Before(found.Head.First, 2, Cue.Expect, Cue.Will, Cue.Upcoming) is not null ? MilestoneStatus.Planned : MilestoneStatus.Achieved;
     }
@@ -61,6 +61,18 @@ internal static class Mood
     /// <summary>"First patient dosed", "Data presented at ASCO": a headline, whose object opens the sentence without an article.</summary>
     private static bool IsTelegraphic(Clause clause, MilestoneEvent found) =>
         found.Object.First <= 6 && !clause.Text.IsAny(0, "the", "these", "those", "this", "a", "an", "all");
+
+    /// <summary>"… came today with data presented at the spring meeting".</summary>
+    private static bool IsTodays(Clause clause, MilestoneEvent found)
+    {
+        for (var i = 0; i < found.First; i++)
+        {
+            if (clause.Text.Is(i, "today"))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"to initiate", "will begin", "plans to complete … and submit"; at the start of a bullet a plan in brief.</summary>
     private static MilestoneStatus? OfBase(Clause clause, MilestoneEvent found)
@@ -99,14 +111,15 @@ internal static class Mood
     /// <summary>"initiation of the trial is targeted", "BLA submission on track", "announced the completion of enrollment".</summary>
     private static MilestoneStatus? OfNoun(Clause clause, MilestoneEvent found)
     {
-        var behind = clause.Behind(found.Last, Reach, Cue.Expect, Cue.OnTrack, Cue.Will);
+        var behind = clause.Behind(found.Last, Reach, Cue.Expect, Cue.OnTrack) ?? clause.Behind(found.Last, 5, Cue.Will);
         if (behind is { } expected && !(expected.Cue == Cue.Expect && expected.Form is CueForm.Present or CueForm.Base or CueForm.Gerund) && !CrossesEvent(clause, found.Last, expected.First))
             return MilestoneStatus.Planned;
         if (IsCondition(clause, found.First))
             return null;
-        if (clause.Before(found.First, 4, Cue.Report, Cue.Grant, Cue.Announce) is { Form: CueForm.Past or CueForm.Present or CueForm.Noun } && !found.Rule.OnlyAhead)
+        if (!found.Rule.OnlyAhead && clause.Before(found.First, 12, Cue.Report, Cue.Grant, Cue.Announce, Cue.Expect, Cue.OnTrack, Cue.Will) is { Form: CueForm.Past or CueForm.Present or CueForm.Noun, Cue: Cue.Report or Cue.Grant or Cue.Announce } news
+            && (found.First - news.Last <= 4 || clause.Before(found.First, found.First - news.Last, Cue.Agency) is not null))
             return MilestoneStatus.Achieved;
-        return PlannedBefore(clause, found.First, Reach) && !IsDenied(clause, found) ? MilestoneStatus.Planned : null;
+        return PlannedBefore(clause, found.IsNominal ? found.First : found.Head.First, found.Object.Cue == Cue.Meeting ? 2 * Reach : Reach) && !IsDenied(clause, found) ? MilestoneStatus.Planned : null;
     }
 
     private static bool IsCondition(Clause clause, int first)
@@ -118,8 +131,7 @@ internal static class Mood
     }
 
     private static bool PlannedBefore(Clause clause, int token, int reach) =>
-        clause.Before(token, reach, Cue.Expect, Cue.OnTrack, Cue.Will, Cue.Upcoming) is { } cue
-        && !(cue.Cue == Cue.Upcoming && token - cue.Last > 5);
+        clause.Before(token, reach, Cue.Expect, Cue.OnTrack, Cue.Will) is not null || clause.Before(token, 5, Cue.Upcoming) is not null;
 
     /// <summary>"is not currently planning to hold", "does not expect", "no longer plans".</summary>
     private static bool IsDenied(Clause clause, MilestoneEvent found)

@@ -90,6 +90,10 @@ internal sealed class TimeReader(DateOnly? date, FiscalCalendar fiscal)
     /// </summary>
     private bool IsStatedEnough(Period period, TimeRelation relation, int start, int end)
     {
+        // "at the 2024 Annual Meeting", "in the 2025 plan": a year with an article belongs to a name.
+        if (period.Unit == PeriodUnit.Year && Word(start) is TimeWord.The or TimeWord.Number && Word(end - 1) == TimeWord.Number && (Word(start) == TimeWord.The || Word(start - 1) == TimeWord.The)
+            && end - start <= 2 && period.Edge == PeriodEdge.None)
+            return false;
         if (relation is not (TimeRelation.Bare or TimeRelation.Of))
             return true;
         if (Word(start) == TimeWord.The)
