@@ -142,7 +142,15 @@ internal sealed class QuantityReader
     {
         for (var i = first; i <= last && i < _used.Length; i++)
             _used[i] = true;
-        return new Quantity(kind, _text[first].Number, unit, first, last) { Precision = PrecisionBefore(first) };
+        return new Quantity(kind, _text[first].Number, unit, first, last) { Precision = PrecisionBehind(last) ?? PrecisionBefore(first) };
+    }
+
+    // "30% or greater"
+    private Precision? PrecisionBehind(int last)
+    {
+        if (!_text.Is(last + 1, "or"))
+            return null;
+        return _text.IsAny(last + 2, "greater", "more", "higher", "better", "above") ? Precision.AtLeast : _text.IsAny(last + 2, "less", "fewer", "lower", "below") ? Precision.AtMost : null;
     }
 
     private Precision PrecisionBefore(int i)

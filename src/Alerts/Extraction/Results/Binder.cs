@@ -110,7 +110,9 @@ internal static class Binder
         var before = quantity.First - 1;
         while (text.IsAny(before, "the", "these", "all", "first"))
             before--;
-        return text.IsAny(before, "of", "among") && text.Is(quantity.Last + 1, ',') | text.IsAny(quantity.Last + 1, "treated", "who", "with", "receiving", "enrolled") && (before == 0 || text[before - 1].Kind == TokenKind.Symbol);
+        if (!text.IsAny(before, "of", "among") || (before > 0 && text[before - 1].Kind != TokenKind.Symbol))
+            return false;
+        return HasSign(text, quantity.Last + 1, Math.Min(text.Count, quantity.Last + 10), ',');
     }
 
     // Another measure, or another value that could be this one's, comes between.
@@ -219,6 +221,13 @@ internal static class Binder
         var isJoined = false;
         for (var i = before.End + 1; i < next.First; i++)
         {
+            // "…, including 12 CRs, compared to 15.9%": an aside.
+            if (text.Is(i, ',') && text.Is(i + 1, "including") && AsideEnd(text, i + 1, next.First) is var behind and > 0)
+            {
+                i = behind;
+                continue;
+            }
+
             if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i && a.Rule != anchor.Rule) || text.IsAny(i, "including", "had", "have") || text.Is(i, "with") && !text.IsAny(i - 1, "compared", "treated", "patients", "participants") && i < next.First - 4 && !isComparator && !isJoined && text.Is(i - 1, ','))
                 return false;
             // Events of another grade are another finding.
@@ -246,6 +255,17 @@ internal static class Binder
         }
 
         return false;
+    }
+
+    private static int AsideEnd(TokenizedText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Is(i, ','))
+                return i;
+        }
+
+        return -1;
     }
 
     private static bool HasSign(TokenizedText text, int first, int end, char sign)

@@ -1,3 +1,4 @@
+using Alerts.Extraction.Language;
 using Alerts.Extraction.Quantities;
 
 namespace Alerts.Extraction.Results;
@@ -13,6 +14,8 @@ internal static class Populations
     public static string? At(Passage passage, int first, int last)
     {
         var text = passage.Text;
+        if (BeforeBracket(passage, first) is { } bracketed)
+            return bracketed;
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
         for (var i = last + 1; i <= end; i++)
         {
@@ -26,6 +29,31 @@ internal static class Populations
         {
             if (text.IsAny(i, "in", "among", "within") && Phrase(passage, i) is { } before)
                 return before;
+        }
+
+        return null;
+    }
+
+    // "in the entire study population (HR: 0.98)"
+    private static string? BeforeBracket(Passage passage, int first)
+    {
+        var text = passage.Text;
+        var open = first - 1;
+        while (open > 0 && open > first - 6 && !text.Is(open, '(') && !text.Is(open, ')'))
+            open--;
+        if (!text.Is(open, '('))
+            return null;
+        for (var i = open - 1; i > Math.Max(0, open - Reach) && !text.Is(i, ')') && !text.Is(i, ',') && !text[i].IsNumber; i--)
+        {
+            if (text.IsAny(i, "in", "among") && Phrase(passage, i) is { } phrase)
+                return phrase;
+            if (text.IsAny(i, "population", "subset", "subgroup", "patients"))
+            {
+                var start = i;
+                while (start > 0 && i - start < 4 && text[start - 1].Kind == TokenKind.Word && !text.IsAny(start - 1, "the", "of", "in", "or", "and", "a", "either"))
+                    start--;
+                return text.Slice(start, open - 1);
+            }
         }
 
         return null;

@@ -45,7 +45,7 @@ internal static class MentionRoles
         before = DropWord(DropWord(before, "the"), "a");
         if (EndsWithAny(before, ComparatorBefore))
             return MentionRole.Comparator;
-        if (FollowsCombination(before))
+        if (FollowsCombination(before) || IsCombinedWith(before))
             return MentionRole.Background;
         if (EndsWithAny(before, BackgroundBefore) || IsTrademarkNotice(text, end))
             return MentionRole.Background;
@@ -73,6 +73,9 @@ internal static class MentionRoles
 
         return false;
     }
+
+    // "in the combination cohort with bevacizumab"
+    private static bool IsCombinedWith(ReadOnlySpan<char> before) => before.EndsWith(" with") && before.Contains("combin", StringComparison.OrdinalIgnoreCase) && before[Math.Max(0, before.Length - 40)..].IndexOf('.') < 0;
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
     {

@@ -38,8 +38,14 @@ internal sealed class DoseLimitingToxicity : MeasureRule
 
         if (dose is null)
             yield break;
-        foreach (var term in TermsOf(text, anchor, dose.First))
-            yield return With(passage, anchor, dose) with { Term = term.Text, Grade = Grades.In(text, Math.Max(0, term.First - 5), term.First - 1, fromEnd: true) };
+        var terms = TermsOf(text, anchor, dose.First).ToList();
+        var doses = passage.Quantities.Where(q => q.Kind == QuantityKind.Dose && q.First > anchor.Last).ToList();
+        var isRespective = doses.Count == terms.Count && passage.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            var term = terms[i];
+            yield return With(passage, anchor, isRespective ? doses[i] : dose) with { Term = term.Text, Grade = Grades.In(text, Math.Max(0, term.First - 5), term.First - 1, fromEnd: true) };
+        }
     }
 
     private DataPoint With(Passage passage, Anchor anchor, Quantity? dose)

@@ -150,6 +150,9 @@ internal static class ChangeReader
         {
             if (!Verbs.Contains(text.Span(i).ToString()))
                 continue;
+            // "improved PFS by 3.2 months" is the difference of two medians.
+            if (passage.Anchors.Any(a => a.First > i && a.First < by && a.Rule is TimeToEvent.TimeToEventRule))
+                return null;
             // "reduced X by": the object stands between; "X was reduced by": before.
             if (by - i > 1)
                 return (EndpointTerm.Write(text, i, by - 1), value.End);

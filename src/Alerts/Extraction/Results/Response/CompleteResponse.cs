@@ -8,5 +8,6 @@ internal sealed class CompleteResponse() : ResponseRule(Measure.Cr, "complete re
 {
     /// <inheritdoc/>
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
-        base.Fits(passage, anchor, quantity) && !passage.Text.IsAny(anchor.Last + 1, "letter", "letters") && !passage.Text.IsAny(anchor.First - 1, "pathologic", "pathological", "molecular", "metabolic", "hematologic", "renal", "immune");
+        base.Fits(passage, anchor, quantity) && !passage.Text.IsAny(anchor.Last + 1, "letter", "letters") && !passage.Text.IsAny(anchor.First - 1, "pathologic", "pathological", "molecular", "metabolic", "hematologic", "renal", "immune", "composite")
+        && !(passage.Text.Is(anchor.Last + 1, "with") && passage.Text.IsAny(anchor.Last + 2, "incomplete", "partial"));
 }

@@ -28,7 +28,7 @@ internal abstract class ResponseRule(Measure measure, params string[] phrases) :
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
         // A bare number counts responses only right before the word; "64% of responders" speaks of part of them, and so do
         // "2 unconfirmed PRs".
-        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First)
+        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First) && !passage.Text.Is(anchor.First - 1, "no")
         && !(quantity.Last < anchor.First && anchor.First - quantity.End <= 3 && (passage.Text.Is(anchor.First - 1, "unconfirmed") || (passage.Text.Is(quantity.End + 1, "of") && passage.Text.Span(anchor.Last).StartsWith("responder", StringComparison.OrdinalIgnoreCase))));
 
     /// <inheritdoc/>
