@@ -47,6 +47,30 @@ public sealed class TokenizedText(string text, IReadOnlyList<Token> tokens)
         return false;
     }
 
+    /// <summary>True where one of these words stands from one token up to, not including, another.</summary>
+    public bool Has(int first, int end, params ReadOnlySpan<string> words)
+    {
+        for (var i = Math.Max(0, first); i < Math.Min(Count, end); i++)
+        {
+            if (IsAny(i, words))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first token with this character from one token up to, not including, another; -1 where there is none.</summary>
+    public int IndexOf(int first, int end, char symbol)
+    {
+        for (var i = Math.Max(0, first); i < Math.Min(Count, end); i++)
+        {
+            if (Is(i, symbol))
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>The text from one token to another, both included.</summary>
     public string Slice(int first, int last) => first > last ? "" : Text[this[first].Start..this[last].End];
 

@@ -37,7 +37,7 @@ internal static class OutcomeRateReader
                 continue;
             var first = EndpointTerm.StartBefore(passage, head, 9);
             var term = EndpointTerm.Write(text, first, head);
-            if (first > head || term.Length < 3 || IsBareWord(text, first, head) || ChangeReader.IsNoun(text, first - 2) && text.IsAny(first - 1, "in", "of"))
+            if (first > head || term.Length < 3 || IsBareWord(text, first, head) || ChangeTerm.IsNoun(text, first - 2) && text.IsAny(first - 1, "in", "of"))
                 continue;
             passage.Take(value);
             var result = passage.Draft(Measure.Endpoint, value) with { Term = term, Assessor = Assessors.At(passage, value.First, value.Last), Confidence = 0.88 };
@@ -55,7 +55,7 @@ internal static class OutcomeRateReader
             if (text[i].Kind != TokenKind.Word && !text.Is(i, '-') || text.IsAny(i, "of", "in", "and", "was", "were", "had", "with", "to", "at"))
                 return null;
             var isRate = text.Is(i, "rate") && i > value.End + 1 && !NoOutcomes.Contains(text.Span(i - 1).ToString());
-            if (!isRate && !(Outcomes.Contains(text.Span(i).ToString()) && !text.IsAny(i + 1, "rate", "rates") && (i > value.End + 1 || text.Is(i, "efficacy"))) || ChangeReader.IsNoun(text, i))
+            if (!isRate && !(Outcomes.Contains(text.Span(i).ToString()) && !text.IsAny(i + 1, "rate", "rates") && (i > value.End + 1 || text.Is(i, "efficacy"))) || ChangeTerm.IsNoun(text, i))
                 continue;
             var term = EndpointTerm.Write(text, value.End + 1, isRate ? i - 1 : i);
             return term.Length < 5 ? null : (term, i);

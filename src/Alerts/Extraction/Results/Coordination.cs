@@ -1,0 +1,144 @@
+using Alerts.Extraction.Quantities;
+using Alerts.Extraction.Results.Safety;
+
+namespace Alerts.Extraction.Results;
+
+/// <summary>
+/// Completes the bindings of a sentence where words are shared: two measures with one value, one measure with a value for each
+/// arm, two groups with one verb.
+/// </summary>
+internal static class Coordination
+{
+    /// <summary>Between two values of one measure stand at most so many tokens.</summary>
+    private const int FurtherReach = 16;
+
+    private const int PairReach = 14;
+
+    /// <summary>Adds what is shared.</summary>
+    public static void Complete(Passage passage, List<Binding> bound)
+    {
+        ShareJoint(passage, bound);
+        AddPaired(passage, bound);
+        AddFurther(passage, bound);
+    }
+
+    /// <summary>True for "PFS and OS": two measures with nothing but "and" between.</summary>
+    public static bool IsJoint(Passage passage, Anchor first, Anchor second)
+    {
+        if (second.First <= first.Last || second.First - first.Last > 4)
+            return false;
+        for (var i = first.Last + 1; i < second.First; i++)
+        {
+            if (!passage.Text.IsAny(i, "and", "median", "the") && !passage.Text.Is(i, ',') && !passage.Text.Is(i, '/'))
+                return false;
+        }
+
+        return true;
+    }
+
+    // "median PFS and OS were both 7.0 months", "PFS and OS were 5.6 and 12.3 months, respectively"
+    private static void ShareJoint(Passage passage, List<Binding> bound)
+    {
+        foreach (var anchor in passage.Anchors)
+        {
+            if (bound.Exists(b => ReferenceEquals(b.Anchor, anchor)))
+                continue;
+            var next = bound.Find(b => b.Anchor.First > anchor.Last && IsJoint(passage, anchor, b.Anchor) && b.Quantity.First > b.Anchor.Last);
+            if (next is null || !anchor.Rule.Accepts(next.Quantity))
+                continue;
+            var second = passage.Quantities.FirstOrDefault(q => q.First > next.Quantity.End && q.Kind == next.Quantity.Kind && q.Unit == next.Quantity.Unit && !IsBound(bound, q));
+            if (second is not null && passage.Text.Has(second.End + 1, passage.Text.Count, "respectively"))
+            {
+                bound[bound.IndexOf(next)] = next with { Quantity = second };
+                bound.Add(new Binding(anchor, next.Quantity, next.Cost));
+            }
+            else if (passage.Text.Has(next.Anchor.Last + 1, next.Quantity.First, "both"))
+            {
+                bound.Add(new Binding(anchor, next.Quantity, next.Cost));
+            }
+        }
+    }
+
+    // "64% of patients in the zelimab group and 61% in the placebo group experienced an adverse event"
+    private static void AddPaired(Passage passage, List<Binding> bound)
+    {
+        foreach (var binding in bound.ToList())
+        {
+            var second = binding.Quantity;
+            var isSubject = second.First < binding.Anchor.First && binding.Cost >= Binder.SubjectCost;
+            var first = passage.Quantities.LastOrDefault(q => q.End < second.First && q.Kind == second.Kind && !q.IsRange);
+            if (!isSubject || first is null || second.First - first.End > PairReach || IsBound(bound, first))
+                continue;
+            if (Arms.Behind(passage, first.Last) is not null && passage.Text.Has(first.End + 1, second.First, "and"))
+                bound.Add(new Binding(binding.Anchor, first, binding.Cost));
+        }
+    }
+
+    // "ORR was 45% in cohort A and 26% in cohort B", "… versus 12% for placebo"
+    private static void AddFurther(Passage passage, List<Binding> bound)
+    {
+        foreach (var start in bound.ToList())
+        {
+            var last = start;
+            foreach (var quantity in passage.Quantities)
+            {
+                if (quantity.First <= last.Quantity.End)
+                    continue;
+                if (quantity.First - last.Quantity.End > FurtherReach || IsBound(bound, quantity))
+                    break;
+                if (quantity.IsRange || quantity.IsAttribute)
+                    continue;
+                var next = IsCountOfArm(passage, last.Quantity, quantity) ? quantity with { Kind = QuantityKind.Patients, Unit = "patients" } : quantity;
+                if (next.Kind != last.Quantity.Kind || next.Unit != last.Quantity.Unit)
+                    continue;
+                if (!Continues(passage, start.Anchor, last.Quantity, next, out var isComparator) || !start.Anchor.Rule.Accepts(next) || !start.Anchor.Rule.Fits(passage, start.Anchor, next))
+                    break;
+                last = new Binding(start.Anchor, next, start.Cost + 1) { IsFurther = true, IsComparator = isComparator };
+                bound.Add(last);
+            }
+        }
+    }
+
+    private static bool Continues(Passage passage, Anchor anchor, Quantity before, Quantity next, out bool isComparator)
+    {
+        var text = passage.Text;
+        isComparator = false;
+        var isJoined = false;
+        for (var i = before.End + 1; i < next.First; i++)
+        {
+            // "…, including 12 CRs, compared to 15.9%": an aside.
+            if (text.Is(i, ',') && text.Is(i + 1, "including") && text.IndexOf(i + 1, next.First, ',') is var behind and > 0)
+            {
+                i = behind;
+                continue;
+            }
+
+            // Another measure, a new statement, or events of another grade.
+            if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i && a.Rule != anchor.Rule) || text.IsAny(i, "including", "had", "have") || Grades.At(text, i) is not null)
+                return false;
+            isComparator |= LinkWords.IsComparison(text, i);
+            isJoined |= isComparator || text.Is(i, "and") || text.Is(i, ',') || text.Is(i, '/');
+        }
+
+        return isJoined && (isComparator || !StartsStatement(passage, next.End + 1));
+    }
+
+    // "… and 20% of patients discontinued" says something new; "… and 5% of patients receiving placebo" goes on.
+    private static bool StartsStatement(Passage passage, int after)
+    {
+        var text = passage.Text;
+        for (var i = after; i < after + 12 && i < text.Count && !passage.IsBreak(i) && !text.Is(i, ',') && !text.Is(i, '.') && !text.Is(i, "and") && !text[i].IsNumber; i++)
+        {
+            if (LinkWords.IsVerb(text.Span(i)) && !text.IsAny(i, "with", "reported", "observed", "required") || text.IsAny(i, "were", "was", "are"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "in two patients on placebo and four on zelitinib"
+    private static bool IsCountOfArm(Passage passage, Quantity before, Quantity next) =>
+        before.Kind == QuantityKind.Patients && next.Kind == QuantityKind.Plain && double.IsInteger(next.Value) && Arms.Behind(passage, next.Last) is not null;
+
+    private static bool IsBound(List<Binding> bound, Quantity quantity) => bound.Exists(b => ReferenceEquals(b.Quantity, quantity));
+}

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.Safety;
+
+/// <summary>Reads lists of events: "blurred vision (41% all grade; 6% grade 3+), nausea (29%) and headache (25% vs. 12%)".</summary>
+internal static class EventLists
+{
+    private const int LongestTerm = 9;
+
+    // What stands before a bracket and is no event.
+    private static readonly FrozenSet<string> NoEvents =
+        "patients participants subjects events arm group mg kg cohort AEs TEAEs TRAEs discontinuation discontinuations placebo doses treatment effects reactions trial study".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The events of all lists in a sentence; marks their values as used.</summary>
+    public static IEnumerable<DataPoint> Read(Passage passage)
+    {
+        var text = passage.Text;
+        var isList = SafetyContext.NamesEvents(passage) && (HasListWords(text) || passage.Sentence.Block.Kind == Filings.BlockKind.Bullet);
+        for (var open = 1; open < text.Count; open++)
+        {
+            if (!text.Is(open, '('))
+                continue;
+            var close = Close(text, open);
+            var values = passage.Free.Where(q => q.First > open && q.Last < close && AdverseEventReader.IsRate(q)).ToList();
+            if (values.Count == 0 || TermBefore(text, open, isList) is not { } term)
+                continue;
+            foreach (var value in values)
+            {
+                passage.Take(value);
+                var grade = GradeInList(text, value, open, close);
+                var isControl = IsCompared(text, open, value.First);
+                var isCompared = IsCompared(text, open, close);
+                // "(25% vs. 12%)": the second is the control's. "(45%; 3%)": what the second is, the list does not say.
+                if ((isControl && !NamesPlacebo(passage)) || (!isCompared && grade is null && !ReferenceEquals(value, values[0])))
+                    continue;
+                yield return AdverseEventReader.Event(passage, value, term) with
+                {
+                    Grade = grade ?? GradeOfSentence(text, open),
+                    Arm = isControl ? "placebo" : isCompared ? null : Arms.At(passage, value.First, value.Last),
+                    Confidence = isList ? 0.95 : 0.85,
+                };
+            }
+        }
+    }
+
+    // Back to the comma or the verb before; where no list of events was announced, only known events count.
+    private static string? TermBefore(TokenizedText text, int open, bool isList)
+    {
+        var last = open - 1;
+        if (AdverseEventTerms.EndingAt(text, last) is { } known)
+            return known.Text;
+        if (!isList)
+            return null;
+        var first = last;
+        while (first >= 0 && last - first < LongestTerm && !EndsTerm(text, first))
+            first--;
+        first++;
+        if (first > last || last - first >= LongestTerm - 1 || !char.IsLetter(text.Span(last)[0]) || NoEvents.Contains(text.Span(last).ToString()))
+            return null;
+        return text.Slice(first, last).ToLowerInvariant();
+    }
+
+    private static bool EndsTerm(TokenizedText text, int i) =>
+        text[i].Kind == TokenKind.NumberWord || text.Is(i, ',') || text.Is(i, ')') || text.Is(i, ':') || text.Is(i, ';') || text.Is(i, '.')
+        || text.IsAny(i, "and", "or", "were", "was", "included", "including", "include", "are", "is", "as", "of", "with", "by", "most", "than", "both", "being");
+
+    private static bool HasListWords(TokenizedText text) =>
+        text.Has(0, text.Count, "common", "commonly", "frequent", "frequently", "included", "include", "including", "were", "reported", "observed", "occurring", "as");
+
+    // Inside the brackets each value has its own words, up to the next semicolon or comma.
+    private static string? GradeInList(TokenizedText text, Quantity value, int open, int close)
+    {
+        var from = value.First;
+        while (from - 1 > open && !text.Is(from - 1, ';') && !(text.Is(from - 1, ',') && text.Is(from - 2, '%')))
+            from--;
+        // "any grade, 61%; grade 3, 9%" and "41% all grade; 6% grade 3+"
+        for (var i = from; i < value.First; i++)
+        {
+            if (Grades.At(text, i) is { } before)
+                return before;
+        }
+
+        return Grades.In(text, value.Last + 1, close - 1, fromEnd: false);
+    }
+
+    // "The most common Grade 3-4 TRAEs were anemia (39%)"
+    private static string? GradeOfSentence(TokenizedText text, int open)
+    {
+        for (var i = open; i >= 0; i--)
+        {
+            if (text.IsAny(i, "TRAEs", "TEAEs", "AEs", "events", "reactions", "toxicities", "effects"))
+                return Grades.In(text, Math.Max(0, i - 8), Math.Min(open, i + 4), fromEnd: true);
+        }
+
+        // "neutropenia (32%) and anemia (28%) were the most common Grade 3 or greater adverse events"
+        for (var i = open; i < text.Count; i++)
+        {
+            if (text.IsAny(i, "common", "frequent"))
+                return Grades.In(text, i, Math.Min(text.Count - 1, i + 4), fromEnd: true);
+        }
+
+        return null;
+    }
+
+    private static bool IsCompared(TokenizedText text, int open, int end)
+    {
+        for (var i = open; i < end; i++)
+        {
+            if (LinkWords.IsComparison(text, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesPlacebo(Passage passage) => passage.Sentence.Text.Contains("placebo", StringComparison.OrdinalIgnoreCase);
+
+    private static int Close(TokenizedText text, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < Math.Min(text.Count, open + 60); i++)
+        {
+            if (text.Is(i, '('))
+                depth++;
+            else if (text.Is(i, ')') && --depth == 0)
+                return i;
+        }
+
+        return open;
+    }
+}

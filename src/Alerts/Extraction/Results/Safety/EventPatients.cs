@@ -1,0 +1,47 @@
+using Alerts.Extraction.Quantities;
+using Alerts.Records;
+
+namespace Alerts.Extraction.Results.Safety;
+
+/// <summary>Reads patients with an event: "three patients had a severe headache", "2.8% (2 of 71) had intraocular inflammation".</summary>
+internal static class EventPatients
+{
+    /// <summary>The events of a sentence with their patients; marks the values as used.</summary>
+    public static IEnumerable<DataPoint> Read(Passage passage)
+    {
+        var text = passage.Text;
+        foreach (var value in passage.Free.Where(q => !q.IsAttribute && !q.IsRange && AdverseEventReader.IsRate(q)).ToList())
+        {
+            var verb = VerbAfter(passage, value);
+            if (verb < 0)
+                continue;
+            // Without a word of safety the event must be what they had, not what it is about.
+            var reach = SafetyContext.Around(passage) ? 8 : 5;
+            for (var i = verb + 1; i <= verb + reach && i < text.Count; i++)
+            {
+                if (text.Is(i, ',') || text.Is(i, ';') || text.IsAny(i, "reduction", "improvement", "decrease", "change", "free", "fewer", "less", "prior", "history") || passage.Quantities.Any(q => q.First == i && q.Kind == QuantityKind.Percent))
+                    break;
+                if (AdverseEventTerms.At(text, i) is not { } term)
+                    continue;
+                passage.Take(value);
+                yield return AdverseEventReader.Event(passage, value, term.Text) with { Grade = Grades.In(text, verb + 1, term.First - 1, fromEnd: true) };
+                break;
+            }
+        }
+    }
+
+    // The verb whose subject a value is: "of patients" and a relative clause may stand between.
+    private static int VerbAfter(Passage passage, Quantity value)
+    {
+        var text = passage.Text;
+        for (var i = value.End + 1; i <= value.End + 12 && i < text.Count; i++)
+        {
+            if (passage.IsBreak(i) || text.Is(i, ',') || passage.Quantities.Any(q => q.First == i && q.Kind == value.Kind))
+                return -1;
+            if (text.IsAny(i, "had", "experienced", "reported", "developed", "experiencing") || text.Is(i, "with") && !text.IsAny(i - 1, "live", "living", "diagnosed", "treated"))
+                return i;
+        }
+
+        return -1;
+    }
+}
