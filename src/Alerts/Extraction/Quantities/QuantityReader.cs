@@ -50,6 +50,9 @@ internal sealed class QuantityReader
             return range;
         if (ReadShare(i) is { } share)
             return share;
+        // "Two of them had a partial response", "three of whom"
+        if (_text.Is(i + 1, "of") && _text.IsAny(i + 2, "them", "whom") && double.IsInteger(_text[i].Number))
+            return Make(QuantityKind.Patients, i, i + 2, "patients");
         var attribute = ReadAttribute(i);
         if (attribute is not null)
             return attribute;

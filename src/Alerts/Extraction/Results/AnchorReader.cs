@@ -8,12 +8,16 @@ internal static class AnchorReader
     private static readonly PhraseLexicon<(MeasureRule Rule, bool IsAcronym)> Lexicon = new(
         MeasureRules.All.SelectMany(rule => rule.Phrases.Select(phrase => (phrase, (rule, IsAcronym(phrase))))));
 
+    private static readonly MeasureRule CutShort = MeasureRules.All.First(rule => rule.Measure == Records.Measure.Cr);
+
     /// <summary>The anchors in order; of overlapping ones the longest.</summary>
     public static List<Anchor> Read(TokenizedText text)
     {
         var anchors = new List<Anchor>();
         for (var i = 0; i < text.Count; i++)
         {
+            if (IsCutShort(text, i))
+                anchors.Add(new Anchor(CutShort, i, i));
             if (text[i].Kind != TokenKind.Word || !Lexicon.TryMatch(text, i, out var meaning, out var last) || (meaning.IsAcronym && !IsWrittenAsAcronym(text, i, last)))
                 continue;
             if (anchors.Count > 0 && IsSame(text, anchors[^1], meaning.Rule, i))
@@ -28,6 +32,15 @@ internal static class AnchorReader
         }
 
         return anchors;
+    }
+
+    // "five complete and 29 partial responses": the noun stands once.
+    private static bool IsCutShort(TokenizedText text, int i)
+    {
+        if (!text.Is(i, "complete") || !text[i - 1].IsNumber || !text.IsAny(i + 1, "and", "or"))
+            return false;
+        var next = text[i + 2].IsNumber ? i + 3 : i + 2;
+        return next > i + 2 && text.Is(next, "partial") && text.IsAny(next + 1, "response", "responses", "remission", "remissions", "responders");
     }
 
     // "objective response rate (ORR)"

@@ -23,6 +23,8 @@ internal static class Arms
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
         for (var i = last + 1; i <= end; i++)
         {
+            if (passage.Text.Is(i, ',') && passage.Text.Is(i + 1, "and") && passage.Text.IsAny(i + 2, "in", "among", "for"))
+                return null;
             if (passage.Quantities.Any(q => q.First == i && (q.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Measured) && q.Precision != Precision.AtLeast) || LinkWords.IsComparison(passage.Text, i))
                 return null;
             if (NameAt(passage.Text, i, last + 1) is { } name)
@@ -43,8 +45,9 @@ internal static class Arms
         while (text.IsAny(i, "the"))
             i++;
         var start = passage.Sentence.Start + text[i].Start;
+        // "in bevacizumab-naive patients" is no arm.
         if (passage.Scope.Subjects.MentionsIn(passage.Sentence).FirstOrDefault(m => m.Program is not null && m.Start == start) is { } mention)
-            return passage.Sentence.Document.Text[mention.Start..mention.End];
+            return text.Is(i + 1, '-') && !text.IsAny(i + 2, "treated", "containing", "based") ? null : passage.Sentence.Document.Text[mention.Start..mention.End];
         if (passage.Quantities.FirstOrDefault(q => q.First == i && q.Kind == QuantityKind.Dose) is { } dose)
             return text.Slice(dose.First, dose.Last);
         if (text.Is(i, "standard") && text.IsAny(i + 1, "of", "care"))

@@ -13,7 +13,7 @@ internal static class Assessors
         // "29.3% by BICR and 33.6% by investigator assessment"
         for (var i = last + 1; i <= Math.Min(end, last + 22); i++)
         {
-            if (passage.Text.IsAny(i, "by", "per") && NamedAt(passage.Text, i + 1) is { } own)
+            if (passage.Text.IsAny(i, "by", "per") && NamedAt(passage.Text, passage.Text.IsAny(i + 1, "blinded", "an", "the") ? i + 2 : i + 1) is { } own)
                 return own;
             if (passage.Quantities.Any(q => q.First == i && q.Kind is Quantities.QuantityKind.Percent) || passage.Text.Is(i, ',') && passage.Quantities.FirstOrDefault(q => q.Last == last)?.End < i)
                 break;
@@ -37,7 +37,7 @@ internal static class Assessors
         if (!text.IsAny(i, "investigator", "investigators"))
             return null;
         // "Investigator Global Assessment" is a scale, "the principal investigator" a person.
-        var isAssessment = text.IsAny(i - 1, "by", "per") || text.IsAny(i + 1, "assessed", "assessment", "reviewed", "review", "evaluated") || (text.Is(i + 1, '-') && text.IsAny(i + 2, "assessed", "reviewed", "evaluated"));
+        var isAssessment = text.IsAny(text.Is(i - 1, "the") ? i - 2 : i - 1, "by", "per") || text.IsAny(i + 1, "assessed", "assessment", "reviewed", "review", "evaluated") || (text.Is(i + 1, '-') && text.IsAny(i + 2, "assessed", "reviewed", "evaluated"));
         return isAssessment && !text.Is(i - 1, "principal") ? "investigator" : null;
     }
 }

@@ -36,27 +36,53 @@ internal static class Coordination
         return true;
     }
 
-    // "median PFS and OS were both 7.0 months", "PFS and OS were 5.6 and 12.3 months, respectively"
+    // "median PFS and OS were both 7.0 months", "dose delays, reductions and discontinuations were 33%, 20% and 9%, respectively"
     private static void ShareJoint(Passage passage, List<Binding> bound)
     {
-        foreach (var anchor in passage.Anchors)
+        for (var i = 0; i < passage.Anchors.Count; i++)
         {
-            if (bound.Exists(b => ReferenceEquals(b.Anchor, anchor)))
+            var joint = JointFrom(passage, i);
+            if (joint.Count < 2)
                 continue;
-            var next = bound.Find(b => b.Anchor.First > anchor.Last && IsJoint(passage, anchor, b.Anchor) && b.Quantity.First > b.Anchor.Last);
-            if (next is null || !anchor.Rule.Accepts(next.Quantity))
-                continue;
-            var second = passage.Quantities.FirstOrDefault(q => q.First > next.Quantity.End && q.Kind == next.Quantity.Kind && q.Unit == next.Quantity.Unit && !IsBound(bound, q));
-            if (second is not null && passage.Text.Has(second.End + 1, passage.Text.Count, "respectively"))
+            i += joint.Count - 1;
+            var values = RunBehind(passage, joint);
+            if (values.Count == joint.Count && passage.Text.Has(values[^1].End + 1, passage.Text.Count, "respectively"))
             {
-                bound[bound.IndexOf(next)] = next with { Quantity = second };
-                bound.Add(new Binding(anchor, next.Quantity, next.Cost));
+                bound.RemoveAll(b => joint.Contains(b.Anchor) || values.Contains(b.Quantity));
+                bound.AddRange(joint.Zip(values, (anchor, value) => new Binding(anchor, value, 0)));
             }
-            else if (passage.Text.Has(next.Anchor.Last + 1, next.Quantity.First, "both"))
+            else if (values.Count > 0 && passage.Text.Has(joint[^1].Last + 1, values[0].First, "both"))
             {
-                bound.Add(new Binding(anchor, next.Quantity, next.Cost));
+                bound.AddRange(joint.Where(a => !bound.Exists(b => ReferenceEquals(b.Anchor, a))).Select(a => new Binding(a, values[0], 0)).ToList());
             }
         }
+    }
+
+    // The measures named together from one on.
+    private static List<Anchor> JointFrom(Passage passage, int first)
+    {
+        var joint = new List<Anchor> { passage.Anchors[first] };
+        for (var i = first + 1; i < passage.Anchors.Count && IsJoint(passage, joint[^1], passage.Anchors[i]); i++)
+            joint.Add(passage.Anchors[i]);
+        return joint;
+    }
+
+    // "33%, 20% and 9%" behind them.
+    private static List<Quantity> RunBehind(Passage passage, List<Anchor> joint)
+    {
+        var run = new List<Quantity>();
+        foreach (var quantity in passage.Quantities.Where(q => q.First > joint[^1].Last && !q.IsRange && !q.IsAttribute))
+        {
+            if (run.Count > 0 && (quantity.Kind != run[0].Kind || quantity.Unit != run[0].Unit || quantity.First - run[^1].End > 4))
+                break;
+            if (run.Count == 0 && (quantity.First - joint[^1].Last > FurtherReach || !joint[^1].Rule.Accepts(quantity)))
+                continue;
+            run.Add(quantity);
+            if (run.Count == joint.Count)
+                break;
+        }
+
+        return run;
     }
 
     // "64% of patients in the zelimab group and 61% in the placebo group experienced an adverse event"

@@ -15,17 +15,20 @@ internal sealed class DocumentScope
     private readonly DateOnly? _onlyCutoff;
 
     /// <summary>The scope of a document.</summary>
-    public DocumentScope(FilingDocument document, SubjectIndex subjects)
+    public DocumentScope(FilingDocument document, SubjectIndex subjects, bool isOncology)
     {
         Document = document;
         Subjects = subjects;
         Abbreviations = new Abbreviations(document.Text);
         OnlyDose = DosedCohort.In(document);
-        IsOncology = document.Text.AsSpan().IndexOfAny(OncologyWords) >= 0;
+        IsOncology = isOncology;
         var all = document.Blocks.Select((_, i) => CutoffOf(i)).OfType<DateOnly>().Distinct().Take(2).ToList();
         // In a release on several programs a cutoff holds for its own.
         _onlyCutoff = all.Count == 1 && subjects.HasOneTopic(document) ? all[0] : null;
     }
+
+    /// <summary>True where one of a filing's documents speaks of cancer.</summary>
+    public static bool NamesCancer(FilingDocument document) => document.Text.AsSpan().IndexOfAny(OncologyWords) >= 0;
 
     /// <summary>True where the filing is about cancer: "responded" and "SD" then mean what they mean there.</summary>
     public bool IsOncology { get; }

@@ -17,7 +17,7 @@ internal sealed class Passage
         Sentence = sentence;
         Scope = scope;
         Text = Tokenizer.Read(sentence.Text);
-        Quantities = QuantityReader.Read(Text);
+        Quantities = QuantityReader.Read(Text).FindAll(q => !IsDenied(q.First));
         Anchors = AnchorReader.Read(Text);
     }
 
@@ -112,6 +112,14 @@ internal sealed class Passage
             Document = Sentence.Document.Type,
             Start = Sentence.Start,
         };
+    }
+
+    // "in 32% of patients, not in 23%", "instead of 23%": a figure that is withdrawn.
+    private bool IsDenied(int first)
+    {
+        var before = Text.IsAny(first - 1, "in", "at", "by", "of", "the") ? first - 2 : first - 1;
+        return (Text.Is(before, "not") && (before == first - 2 || !Text[first].IsNumber || Text.Is(before - 1, ',')))
+            || (Text.Is(first - 1, "of") && Text.Is(first - 2, "instead")) || (Text.IsAny(before, "than") && Text.Is(before - 1, "rather"));
     }
 
     private int Depth(int token)

@@ -19,13 +19,16 @@ internal static class Populations
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
         for (var i = last + 1; i <= end; i++)
         {
+            // "…, and in bevacizumab-naive patients it was 40%" begins anew.
+            if (text.Is(i, ',') && text.Is(i + 1, "and") && text.IsAny(i + 2, "in", "among", "for"))
+                break;
             if (passage.Quantities.Any(q => q.First == i && (q.Kind is QuantityKind.Percent or QuantityKind.Share)) || LinkWords.IsComparison(text, i))
                 break;
             if (text.IsAny(i, "in", "among", "for", "of", "within") && Phrase(passage, i) is { } behind)
                 return behind;
         }
 
-        for (var i = passage.ClauseStart(first); i < first; i++)
+        for (var i = first - 1; i >= passage.ClauseStart(first); i--)
         {
             if (text.IsAny(i, "in", "among", "within") && Phrase(passage, i) is { } before)
                 return before;
@@ -88,7 +91,7 @@ internal static class Populations
         var text = passage.Text;
         var i = start;
         while (i < text.Count && i - start < LongestName && !text.Is(i, ',') && !text.Is(i, '.') && !text.Is(i, ';') && !text.Is(i, '(') && !text.Is(i, ')')
-            && !text[i].IsNumber && !text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "at", "treated", "receiving", "received", "and", "responded"))
+            && !text[i].IsNumber && !(i > start && passage.Anchors.Any(a => a.First == i)) && !text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "at", "treated", "receiving", "received", "and", "responded"))
             i++;
         while (i > start && text.IsAny(i - 1, "of", "at", "in", "with", "a", "the"))
             i--;

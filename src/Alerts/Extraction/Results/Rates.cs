@@ -24,6 +24,8 @@ internal static class Rates
         if (passage.SubjectAt(quantity.First).IsComparator)
             return null;
         var point = passage.Draft(measure, quantity) with { Confidence = Confidences.Of(binding) };
+        if (binding.IsComparator && point.Arm is null && Controls.Of(passage) is { } control)
+            point = point with { Arm = control };
         if (binding.IsComparator && point.Arm is null)
             return null;
         if (quantity.Kind == QuantityKind.Plain)

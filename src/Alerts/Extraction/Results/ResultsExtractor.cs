@@ -24,8 +24,9 @@ internal static class ResultsExtractor
     public static IReadOnlyList<DataPoint> Extract(ReadFiling filing, SubjectIndex subjects, IReadOnlyList<Sentence> sentences)
     {
         var points = new List<DataPoint>();
+        var isOncology = filing.Documents.Any(DocumentScope.NamesCancer);
         var scopes = filing.Documents.Where(d => d.Text.AsSpan().IndexOfAny(Clinical) >= 0)
-            .ToDictionary(d => d, d => new DocumentScope(d, subjects), (IEqualityComparer<FilingDocument>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(d => d, d => new DocumentScope(d, subjects, isOncology), (IEqualityComparer<FilingDocument>)ReferenceEqualityComparer.Instance);
         if (scopes.Count == 0)
             return [];
         foreach (var table in Tables(sentences))

@@ -36,9 +36,13 @@ internal sealed class DoseLimitingToxicity : MeasureRule
             yield break;
         }
 
+        // "At 4.8 mg/kg, two of three patients had dose-limiting thrombocytopenia"
+        dose ??= passage.Quantities.LastOrDefault(q => q.Kind == QuantityKind.Dose && q.Last < anchor.First);
         if (dose is null)
             yield break;
-        var terms = TermsOf(text, anchor, dose.First).ToList();
+        var terms = TermsOf(text, anchor, dose.First > anchor.Last ? dose.First : text.Count).ToList();
+        if (terms.Count == 0 && IsSeen(text, anchor))
+            yield return With(passage, anchor, dose);
         var doses = passage.Quantities.Where(q => q.Kind == QuantityKind.Dose && q.First > anchor.Last).ToList();
         var isRespective = doses.Count == terms.Count && passage.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase);
         for (var i = 0; i < terms.Count; i++)
@@ -58,6 +62,10 @@ internal sealed class DoseLimitingToxicity : MeasureRule
     // "has not been associated with dose-limiting toxicity"
     private static bool IsNotAssociated(TokenizedText text, int first) =>
         text.Is(first - 1, "with") && text.Is(first - 2, "associated") && (text.Is(first - 3, "not") || text.Is(first - 4, "not") || text.Is(first - 5, "not"));
+
+    // "Two patients experienced dose-limiting toxicity at 4.8 mg/kg": seen, if not named.
+    private static bool IsSeen(TokenizedText text, Anchor anchor) =>
+        text.Has(anchor.First - 6, anchor.First, "experienced", "had", "developed", "reported") || text.Has(anchor.Last + 1, anchor.Last + 6, "observed", "seen", "reported", "occurred", "noted", "experienced");
 
     // The event before "was dose limiting", or behind "DLT of" and "DLT (".
     private static IEnumerable<(string Text, int First, int Last)> TermsOf(TokenizedText text, Anchor anchor, int dose)

@@ -41,7 +41,7 @@ internal static class EnrollmentReader
     private static bool IsPartOfGroup(Passage passage, Quantity quantity)
     {
         var text = passage.Text;
-        return text.Is(quantity.First - 1, "other") || text.Is(quantity.Last + 1, "each") || text.IsAny(quantity.First - 1, "per", "every", "than", "first", "last") && !text.IsAny(quantity.First - 2, "more", "fewer");
+        return text.Is(quantity.First - 1, "other") || text.IsAny(quantity.First + 1, "more", "additional", "other", "further") || text.Is(quantity.Last + 1, "each") || text.IsAny(quantity.First - 1, "per", "every", "than", "first", "last") && !text.IsAny(quantity.First - 2, "more", "fewer");
     }
 
     private static bool IsPlanned(Passage passage, Quantity quantity)
@@ -49,9 +49,12 @@ internal static class EnrollmentReader
         var text = passage.Text;
         for (var i = passage.ClauseStart(quantity.First); i < Math.Min(text.Count, quantity.Last + 6); i++)
         {
+            // "333 patients are to be randomized", "planned to enroll"
+            if (i > quantity.Last && text.Is(i, "to") && text.Is(i + 1, "be"))
+                return true;
             if (i > quantity.Last && (text.IsAny(i, "and", "in", "as", "with", "who") || text.Is(i, ',')))
                 return quantity.IsAttribute && IsToCome(passage, quantity);
-            if (text.IsAny(i, "will", "expected", "expects", "expect", "anticipated", "anticipates", "anticipate", "plan", "plans", "planned", "planning", "intends", "intended", "targeted", "targets", "targeting", "aims", "designed", "initiating", "up") && !(text.Is(i, "up") && !text.Is(i + 1, "to")))
+            if (text.IsAny(i, "will", "expected", "expects", "expect", "anticipated", "anticipates", "anticipate", "plan", "plans", "planned", "planning", "intends", "intended", "targeted", "targets", "targeting", "aims", "seeks", "seek", "seeking", "designed", "initiating", "up") && !(text.IsAny(i, "up", "designed") && !text.Is(i + 1, "to")))
                 return !text.Is(i, "up") || i == quantity.First - 2;
         }
 
@@ -102,7 +105,7 @@ internal static class EnrollmentReader
                 continue;
             if (text.Is(i, '.') || text.Is(i, ';') || text.Is(i, ',') || (text[i].IsNumber && !text.Is(i - 1, "than")))
                 return false;
-            if (text.IsAny(i, "enrolled", "randomized", "randomised", "dosed", "recruited"))
+            if (text.IsAny(i, "enrolled", "entered", "accrued", "randomized", "randomised", "dosed", "recruited") || (text.Is(i, "assigned") && text.Is(i - 1, "randomly")))
                 return !text.IsAny(i - 1, "who", "not", "previously");
             if (text.IsAny(i, "treated"))
                 return text.IsAny(i - 1, "were", "been", "have", "was");

@@ -28,8 +28,12 @@ internal abstract class ResponseRule(Measure measure, params string[] phrases) :
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
         // A bare number counts responses only right before the word; "64% of responders" speaks of part of them, and so do
         // "2 unconfirmed PRs".
-        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First) && !passage.Text.Is(anchor.First - 1, "no")
+        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First || IsAlone(passage, quantity)) && !passage.Text.Is(anchor.First - 1, "no")
         && !(quantity.Last < anchor.First && anchor.First - quantity.End <= 3 && (passage.Text.Is(anchor.First - 1, "unconfirmed") || (passage.Text.Is(quantity.End + 1, "of") && passage.Text.Span(anchor.Last).StartsWith("responder", StringComparison.OrdinalIgnoreCase))));
+
+    // "a PR in three patients and stable disease in eight"
+    private static bool IsAlone(Passage passage, Quantity quantity) =>
+        passage.Text.Is(quantity.First - 1, "in") && (quantity.Last == passage.Text.Count - 1 || passage.Text.Is(quantity.Last + 1, '.') || passage.Text.Is(quantity.Last + 1, ',') || passage.Text.Is(quantity.Last + 1, ';') || passage.Text.Is(quantity.Last + 1, "and"));
 
     /// <inheritdoc/>
     public override IEnumerable<DataPoint> Read(Passage passage, Binding binding)

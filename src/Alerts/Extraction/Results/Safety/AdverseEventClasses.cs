@@ -37,7 +37,10 @@ internal sealed class AdverseEventClasses() : SafetyRule(
     };
 
     /// <inheritdoc/>
-    protected override string? GradeOf(Passage passage, Anchor anchor) => Grades.In(passage.Text, Math.Max(0, anchor.First - 7), anchor.First - 1, fromEnd: true);
+    protected override string? GradeOf(Passage passage, Anchor anchor) =>
+        // "Grade 3-4 TRAEs" and "adverse events of Grade 3 or higher"
+        Grades.In(passage.Text, Math.Max(0, anchor.First - 7), anchor.First - 1, fromEnd: true)
+        ?? (passage.Text.IsAny(anchor.Last + 1, "of", "with", "that") || passage.Text.Is(anchor.Last + 1, '(') ? Grades.In(passage.Text, anchor.Last + 2, anchor.Last + 5, fromEnd: false) : null);
 
     private static bool IsReported(Passage passage, Anchor anchor)
     {

@@ -25,7 +25,8 @@ internal static class EventLists
                 continue;
             var close = Close(text, open);
             var values = passage.Free.Where(q => q.First > open && q.Last < close && AdverseEventReader.IsRate(q)).ToList();
-            if (values.Count == 0 || TermBefore(text, open, isList) is not { } term)
+            // "events (>25%) were": what is common. "gastrointestinal (nausea 38%, diarrhea 30%)": events of their own.
+            if (values.Count == 0 || values[0].Precision is Precision.AtLeast or Precision.AtMost || NamesEvents(text, open, values[0].First) || TermBefore(text, open, isList) is not { } term)
                 continue;
             foreach (var value in values)
             {
@@ -44,6 +45,17 @@ internal static class EventLists
                 };
             }
         }
+    }
+
+    private static bool NamesEvents(TokenizedText text, int open, int end)
+    {
+        for (var i = open + 1; i < end; i++)
+        {
+            if (AdverseEventTerms.At(text, i) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     // Back to the comma or the verb before; where no list of events was announced, only known events count.

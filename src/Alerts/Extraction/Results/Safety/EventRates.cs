@@ -21,12 +21,16 @@ internal static class EventRates
             var verb = after;
             while (text.IsAny(verb, "was", "were", "rate", "rates", "occurred", "reported", "observed", "seen", "noted", "in", "at", "of", "only", "the", "events"))
                 verb++;
-            var value = verb == after ? null : passage.Free.FirstOrDefault(q => q.First >= verb && q.First <= verb + 1 && AdverseEventReader.IsRate(q));
+            // "nausea 38%, diarrhea 30%"
+            var isList = verb == after && SafetyContext.NamesEvents(passage);
+            var value = verb == after && !isList ? null : passage.Free.FirstOrDefault(q => q.First >= verb && q.First <= verb + 1 && AdverseEventReader.IsRate(q));
             if (value is null || Negation.IsBefore(text, term.First))
                 continue;
             var grade = Grades.Near(text, term.First, term.Last);
             passage.Take(value);
             yield return AdverseEventReader.Event(passage, value, term.Text) with { Grade = grade };
+            if (isList)
+                continue;
             var previous = value;
             foreach (var further in passage.Free.Where(q => q.First > value.End && q.Kind == value.Kind).ToList())
             {

@@ -43,20 +43,27 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
         if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || quantity.Precision is Precision.AtLeast or Precision.AtMost || passage.SubjectAt(quantity.First).IsComparator)
             yield break;
         var point = passage.Draft(measure, quantity) with { Confidence = Confidences.Of(binding), Assessor = Assessors.At(passage, quantity.First, quantity.Last) };
+        if (binding.IsComparator && point.Arm is null && Controls.Of(passage) is { } control)
+            point = point with { Arm = control };
         if (binding.IsComparator && point.Arm is null)
             yield break;
         if (quantity.IsNotReached)
             yield return point with { Value = null, Unit = null, Outcome = "not_reached", At = null };
-        else if (quantity.Kind == QuantityKind.Percent && (LandmarkBefore(passage, binding.Anchor) ?? point.At) is { } landmark)
+        else if (quantity.Kind == QuantityKind.Percent && (Landmark(passage, binding) ?? point.At) is { } landmark)
             yield return point with { At = landmark };
         else if (quantity.Kind == QuantityKind.Time && IsMedian(passage, binding))
             yield return point with { At = null };
     }
 
-    // "12-month PFS rate of 39%"
-    private static string? LandmarkBefore(Passage passage, Anchor anchor)
+    // "12-month PFS rate of 39%", "… and the 24-month rate was 51%"
+    private static string? Landmark(Passage passage, Binding binding)
     {
-        var time = passage.Quantities.FirstOrDefault(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.Last < anchor.First && anchor.First - q.Last <= 3);
+        var anchor = binding.Anchor;
+        var before = passage.Quantities.LastOrDefault(q => q.Kind == QuantityKind.Percent && q.End < binding.Quantity.First);
+        var time = binding.IsFurther && before is not null ? passage.Quantities.LastOrDefault(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.First > before.End && q.Last < binding.Quantity.First) : null;
+        if (time is null && binding.IsFurther && TimePoints.Behind(passage, binding.Quantity.End) is { } own)
+            return own;
+        time ??= passage.Quantities.FirstOrDefault(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.Last < anchor.First && anchor.First - q.Last <= 3);
         return time is null ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.Value} {time.Unit}");
     }
 
@@ -69,6 +76,6 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
                 return true;
         }
 
-        return binding.Quantity.Interval is not null || (binding.Cost == 0 && binding.Quantity.Precision == Precision.Exact && binding.Quantity.First > binding.Anchor.Last);
+        return binding.IsFurther || binding.Quantity.Interval is not null || (binding.Cost == 0 && binding.Quantity.Precision == Precision.Exact && binding.Quantity.First > binding.Anchor.Last);
     }
 }
