@@ -1,4 +1,5 @@
 using Alerts.Delivery.Wording;
+using Alerts.Edgar;
 using Alerts.Records;
 using Alerts.Subscriptions;
 
@@ -11,7 +12,7 @@ public static class AlertComposer
     /// <param name="key">Name of the delivery.</param>
     /// <param name="subscriber">Who is told.</param>
     /// <param name="filing">Header and cover of the filing.</param>
-    /// <param name="url">The filing on sec.gov (<see cref="SecLinks.Filing"/>).</param>
+    /// <param name="url">The filing on sec.gov (<see cref="EdgarNames.FilingPage"/>).</param>
     /// <param name="changes">The changes that match, at least one.</param>
     /// <param name="coverage">What was not understood in the filing.</param>
     /// <param name="created">When the delivery came into being.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Alerts.Edgar;
 using Alerts.Filings;
 using Alerts.Records;
 using Alerts.Storage;
@@ -67,7 +68,7 @@ internal sealed record FilingRef
     /// <summary>The filing on sec.gov; null for a document without accession.</summary>
     public string? Url(string cik) => Accession is null
         ? null
-        : $"https://www.sec.gov/Archives/edgar/data/{cik.TrimStart('0')}/{Accession.Replace("-", "", StringComparison.Ordinal)}/{Accession}-index.htm";
+        : EdgarNames.FilingPage(cik, Accession).AbsoluteUri;
 }
 
 /// <summary>Names made of content: the same content has the same name on every machine.</summary>

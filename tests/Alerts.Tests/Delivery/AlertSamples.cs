@@ -1,4 +1,5 @@
 using Alerts.Delivery;
+using Alerts.Edgar;
 using Alerts.Records;
 using Alerts.Subscriptions;
 
@@ -23,7 +24,7 @@ internal static class AlertSamples
         Items = ["2.02", "9.01"],
     };
 
-    public static readonly Uri Url = SecLinks.Filing(Filing.Cik!, Filing.Accession!);
+    public static readonly Uri Url = EdgarNames.FilingPage(Filing.Cik!, Filing.Accession!);
 
     public static readonly DeliveryOptions Options = new()
     {
