@@ -4,11 +4,14 @@ namespace Alerts.Edgar;
 /// The process's one pace towards the SEC: requests are spread evenly, and none is made during a stop. Shared by all
 /// clients of the process.
 /// </summary>
+/// <param name="requestsPerSecond">The pace.</param>
+/// <param name="time">Requests go by its timestamps, which no correction of the wall clock moves; stops by its wall clock.</param>
 public sealed class EdgarPace(int requestsPerSecond, TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly TimeSpan interval = TimeSpan.FromSeconds(1.0 / requestsPerSecond);
-    private DateTimeOffset next = DateTimeOffset.MinValue;
+    private readonly long start = time.GetTimestamp();
+    private TimeSpan next;
     private DateTimeOffset stoppedUntil = DateTimeOffset.MinValue;
     private string stopReason = "";
 
@@ -19,8 +22,8 @@ public sealed class EdgarPace(int requestsPerSecond, TimeProvider time)
         TimeSpan wait;
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            ThrowIfStopped(now);
+            ThrowIfStopped();
+            var now = time.GetElapsedTime(start);
             var slot = next > now ? next : now;
             next = slot + interval;
             wait = slot - now;
@@ -30,7 +33,7 @@ public sealed class EdgarPace(int requestsPerSecond, TimeProvider time)
         {
             await Task.Delay(wait, time, cancellation);
             lock (gate)
-                ThrowIfStopped(time.GetUtcNow());
+                ThrowIfStopped();
         }
     }
 
@@ -45,9 +48,9 @@ public sealed class EdgarPace(int requestsPerSecond, TimeProvider time)
         }
     }
 
-    private void ThrowIfStopped(DateTimeOffset now)
+    private void ThrowIfStopped()
     {
-        if (now < stoppedUntil)
+        if (time.GetUtcNow() < stoppedUntil)
             throw new EdgarStopException(stopReason, stoppedUntil);
     }
 }

@@ -52,12 +52,14 @@ internal sealed record FilingRef
     }
 
     /// <summary>
-    /// The accession number; for a document without one a name made of its company, day and file name. The content
-    /// is left out on purpose: a better parser must find the same name.
+    /// The name in the archive, else the accession number; for a document that has neither a name made of its company,
+    /// day and file name. What was extracted is left out on purpose: a better parser must find the same name.
     /// </summary>
     public static string NameOf(ParsedFiling filing)
     {
         var facts = filing.Filing;
+        if (filing.Name is { Length: > 0 } name)
+            return Keys.Shorten(name, MaxNameLength);
         if (facts.Accession is { Length: > 0 } accession)
             return Keys.Shorten(accession, MaxNameLength);
 

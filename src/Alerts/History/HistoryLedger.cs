@@ -172,6 +172,15 @@ internal sealed class HistoryLedger(ITableStore tables, string cik)
         return keys;
     }
 
+    /// <summary>The first day on which the clock has to look at a key; null where there is none.</summary>
+    public async Task<DateOnly?> NextDueAsync(CancellationToken cancellation)
+    {
+        var prefix = Keys.Join("due", "");
+        await foreach (var row in tables.QueryAsync(Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
+            return DateOnly.ParseExact(Keys.Split(row.Row)[1], "yyyyMMdd", CultureInfo.InvariantCulture);
+        return null;
+    }
+
     /// <summary>The keys under which something is known of a program; null for all programs.</summary>
     public async Task<IReadOnlyList<StatementKey>> HeadsAsync(string? program, CancellationToken cancellation)
     {

@@ -118,6 +118,13 @@ public sealed class HistoryStore(ITableStore tables)
         return [.. lapsed.Values.Where(change => change.Word == ChangeWord.Lapsed).OrderBy(change => change.At).ThenBy(change => change.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The day on which the next window lapses unless somebody speaks of it; null where none is open.</summary>
+    public async Task<DateOnly?> NextLapseAsync(string cik, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(cik);
+        return await new HistoryLedger(tables, cik).NextDueAsync(cancellation);
+    }
+
     /// <summary>The names that are one, a group for each program that has several: learned from filings or given by the operator.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<string>>> NamesAsync(string cik, CancellationToken cancellation)
     {

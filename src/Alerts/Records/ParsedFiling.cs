@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alerts.Records;
 
 /// <summary>
@@ -13,6 +15,10 @@ public sealed record ParsedFiling
 
     /// <summary>The file as it was given to <c>parse</c> or <c>ingest</c>; null for filings that came from EDGAR.</summary>
     public string? File { get; init; }
+
+    /// <summary>The filing's name in the archive; null for what was parsed without being archived.</summary>
+    [JsonIgnore]
+    public string? Name { get; init; }
 
     /// <summary>The cover: who filed what, when, under which items.</summary>
     public required FilingFacts Filing { get; init; }

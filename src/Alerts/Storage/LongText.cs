@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Alerts.History;
+namespace Alerts.Storage;
 
 /// <summary>Texts longer than a table's strings may be: cut into the properties Json, Json2, Json3 …</summary>
 internal static class LongText
