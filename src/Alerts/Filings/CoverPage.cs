@@ -65,16 +65,19 @@ internal sealed partial record CoverPage(string? Company, string? Ticker, string
         text.Length < 150 && text.Any(char.IsLetter) && text[0] != '(' && DateText.First(text) is null
         && !text.StartsWith("Commission", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("Date of", StringComparison.OrdinalIgnoreCase);
 
+    // In the column below "Trading Symbol(s)", in the first row that has one.
     private static string? Symbol(TextBlock[] blocks)
     {
+        TableCell? header = null;
         foreach (var block in blocks)
         {
-            foreach (var cell in block.Cells)
-            {
-                if (cell.Header.Contains("rading", StringComparison.OrdinalIgnoreCase) && cell.Header.Contains("ymbol", StringComparison.OrdinalIgnoreCase)
-                    && cell.Text is { Length: > 0 and < 8 } and not ("N/A" or "NONE") && cell.Text.All(c => char.IsAsciiLetterUpper(c) || c is '.' or '-'))
-                    return cell.Text;
-            }
+            header = block.Cells.FirstOrDefault(cell => cell.Text.Contains("rading", StringComparison.OrdinalIgnoreCase)
+                && cell.Text.Contains("ymbol", StringComparison.OrdinalIgnoreCase)) ?? header;
+            if (header is null)
+                continue;
+            var below = block.Cells.FirstOrDefault(cell => cell.Column < header.Column + header.Span && header.Column < cell.Column + cell.Span);
+            if (below?.Text is { Length: > 0 and < 8 } symbol and not ("N/A" or "NONE" or "—") && symbol.All(c => char.IsAsciiLetterUpper(c) || c is '.' or '-'))
+                return symbol;
         }
 
         return null;

@@ -25,6 +25,19 @@ internal static partial class DateText
         return reference is { } near ? FindNear(text, near) : null;
     }
 
+    /// <summary>All days in a text with their places.</summary>
+    public static List<(DateOnly Day, int Start, int Length)> All(string text)
+    {
+        var days = new List<(DateOnly, int, int)>();
+        foreach (Match match in Pattern().Matches(text))
+        {
+            if (Read(match) is { } day)
+                days.Add((day, match.Index, match.Length));
+        }
+
+        return days;
+    }
+
     private static (DateOnly Day, int Start, int Length)? FindNear(string text, DateOnly near)
     {
         foreach (Match match in WithoutYear().Matches(text))

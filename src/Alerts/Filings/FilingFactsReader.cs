@@ -28,6 +28,9 @@ internal static class FilingFactsReader
 
         var company = Company(cover, header, documents, datelines);
         var form = header.Form ?? cover.Form ?? report?.Type;
+        List<ItemSection> sections = report is null || !Is8K(form) ? [] : ReadSections(report, coverage);
+        var items = ReadItems(header, form, sections, coverage);
+        var furnishing = new Furnishing(sections, items);
         var facts = new FilingFacts
         {
             Accession = header.Accession,
@@ -37,8 +40,10 @@ internal static class FilingFactsReader
             Form = form,
             FiledAt = header.AcceptedAt,
             EventDate = eventDate ?? documents.Select(document => document.Date).FirstOrDefault(date => date is not null),
-            Items = ReadItems(header, form, report, coverage),
-            Exhibits = Exhibits.Read(report, held),
+            Items = items,
+            Furnished = furnishing.Items,
+            Exhibits = Exhibits.Read(report, held).ConvertAll(furnishing.Of),
+            AmendsFiledOn = report is not null && form is not null && form.EndsWith("/A", StringComparison.Ordinal) ? Amendment.FiledOn(report) : null,
             FiscalYearEnd = header.FiscalYearEnd,
         };
         return new ReadFiling(facts, documents, coverage);
@@ -72,18 +77,26 @@ internal static class FilingFactsReader
     private static DateOnly? FirstDate(FilingDocument report) =>
         report.Blocks.Take(12).Select(block => DateText.First(block.Text)).FirstOrDefault(day => day is not null);
 
-    private static List<string> ReadItems(SubmissionHeader header, string? form, FilingDocument? report, List<CoverageNote> coverage)
+    private static bool Is8K(string? form) => form is null || form.StartsWith("8-K", StringComparison.Ordinal);
+
+    private static List<ItemSection> ReadSections(FilingDocument report, List<CoverageNote> coverage)
     {
-        if (form is not null && !form.StartsWith("8-K", StringComparison.Ordinal))
+        var sections = ItemHeadings.Sections(report, out var unknown);
+        foreach (var number in unknown)
+            coverage.Add(new CoverageNote(report.Type, $"The document has a heading \"Item {number}\", which Form 8-K does not know."));
+        return sections;
+    }
+
+    // The document's own items in their order, then those that only the header names.
+    private static List<string> ReadItems(SubmissionHeader header, string? form, List<ItemSection> sections, List<CoverageNote> coverage)
+    {
+        if (!Is8K(form))
         {
             coverage.Add(new CoverageNote(null, $"The form is {form}, not 8-K; it was not searched for items."));
             return [];
         }
 
-        List<string> unknown = [];
-        var items = report is null ? [] : ItemHeadings.Read(report, out unknown);
-        foreach (var number in unknown)
-            coverage.Add(new CoverageNote(report?.Type, $"The document has a heading \"Item {number}\", which Form 8-K does not know."));
+        List<string> items = [.. sections.SelectMany(section => section.Items).Distinct(StringComparer.Ordinal)];
         foreach (var value in header.Items)
         {
             if (value.Length == 0)

@@ -14,7 +14,7 @@ internal static class HeadingText
             return !HoldsSentenceEnd(text) || text.Length <= 120;
 
         // "Item 8.01. Other Events." ends with a period and is a heading; a sentence of prose is not.
-        return text.Length <= 60 || StartsWithItem(text);
+        return StartsWithItem(text) || (text.Length <= 60 && (IsCapitals(text) || IsTitle(text[..^1])));
     }
 
     /// <summary>True where all letters are capitals, and there are at least four.</summary>

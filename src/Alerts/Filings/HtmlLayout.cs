@@ -82,7 +82,7 @@ internal sealed class HtmlLayout
         var name = element.LocalName;
         switch (name)
         {
-            case "head" or "script" or "style" or "ix:header" or "template" or "select" or "svg" or "noscript":
+            case "head" or "title" or "script" or "style" or "ix:header" or "template" or "select" or "svg" or "noscript":
                 if (name == "ix:header")
                     CollectFacts(element);
                 return;

@@ -8,34 +8,50 @@ internal static class ItemHeadings
     private static readonly string[] Separators = [", and", "; and", "and", ",", ";", "&", "through", "to", "-", "–"];
 
     /// <summary>The items in the order of the document, each once; those that Form 8-K does not know are left out.</summary>
-    public static List<string> Read(FilingDocument document) => Read(document, out _);
+    public static List<string> Read(FilingDocument document) =>
+        [.. Sections(document, out _).SelectMany(section => section.Items).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The items in the order of the document, each once.</summary>
+    /// <summary>The sections of the items in the order of the document; those without a known item are left out.</summary>
     /// <param name="document">The 8-K.</param>
     /// <param name="unknown">Numbers in headings that Form 8-K does not know.</param>
-    public static List<string> Read(FilingDocument document, out List<string> unknown)
+    public static List<ItemSection> Sections(FilingDocument document, out List<string> unknown)
     {
-        var items = new List<string>();
-        var blocks = document.Blocks;
-        for (var i = 0; i < blocks.Count; i++)
+        var sections = new List<(List<string> Items, List<string> Paragraphs)>();
+        List<string>? paragraphs = null;
+        for (var i = 0; i < document.Blocks.Count; i++)
         {
-            if (HeadingText.StartsWithItem(blocks[i].Text) && !IsEmpty(blocks, i))
-                Collect(blocks[i].Text, items);
+            var text = document.Blocks[i].Text;
+            if (HeadingText.StartsWithItem(text) && Numbers(text) is { Count: > 0 } items)
+            {
+                // Filers of the nineties list all items and write "None" or "Not applicable" under most.
+                paragraphs = IsEmpty(document.Blocks, i) ? null : [text];
+                if (paragraphs is not null)
+                    sections.Add((items, paragraphs));
+            }
+            else if (text.Length < 40 && text.StartsWith("signature", StringComparison.OrdinalIgnoreCase))
+            {
+                paragraphs = null;
+            }
+            else
+            {
+                paragraphs?.Add(text);
+            }
         }
 
         // A document speaks one numbering. Where both appear, the other one is a reference.
-        if (items.Exists(IsNew))
-            items.RemoveAll(item => !IsNew(item));
-        unknown = items.FindAll(item => IsNew(item) && !Items.IsKnown(item));
-        items.RemoveAll(item => !Items.IsKnown(item));
-        return items;
+        var isNew = sections.Exists(section => section.Items.Exists(IsNew));
+        unknown = [.. sections.SelectMany(section => section.Items).Where(item => IsNew(item) && !Items.IsKnown(item)).Distinct(StringComparer.Ordinal)];
+        return [.. sections
+            .Select(section => new ItemSection([.. section.Items.Where(item => IsNew(item) == isNew && Items.IsKnown(item))], section.Paragraphs))
+            .Where(section => section.Items.Count > 0)];
     }
 
     private static bool IsNew(string item) => item.Contains('.', StringComparison.Ordinal);
 
     // "Item 2.02", "Items 1.01(a) and 5.02(e)", "Items 1-4", "Items 5, 7 and 9".
-    private static void Collect(string heading, List<string> items)
+    private static List<string> Numbers(string heading)
     {
+        var items = new List<string>();
         var rest = AfterWord(heading.AsSpan(0, Math.Min(heading.Length, LongestList)));
         var isList = heading.AsSpan(4).StartsWith("s", StringComparison.OrdinalIgnoreCase);
         var previous = "";
@@ -44,14 +60,16 @@ internal static class ItemHeadings
         {
             rest = rest[length..];
             if (previous.Length == 0 && IsReference(rest))
-                return;
+                return items;
             if (isRange)
                 AddRange(previous, number, items);
             Add(number, items);
             previous = number;
             if (!isList || !Separator(ref rest, out isRange))
-                return;
+                return items;
         }
+
+        return items;
     }
 
     private static void Add(string number, List<string> items)
@@ -112,7 +130,6 @@ internal static class ItemHeadings
             || rest.StartsWith("is ", StringComparison.Ordinal) || rest.StartsWith("below", StringComparison.Ordinal);
     }
 
-    // Filers of the nineties list all items and write "None" or "Not applicable" under most.
     private static bool IsEmpty(IReadOnlyList<TextBlock> blocks, int heading) =>
         EndsInNothing(blocks[heading].Text) || (heading + 1 < blocks.Count && IsNothing(blocks[heading + 1].Text));
 

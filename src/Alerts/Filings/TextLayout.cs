@@ -109,7 +109,7 @@ internal static class TextLayout
         var isHanging = before.HasGap && !line.HasGap && Math.Abs(line.Indent - before.GapEnd) <= 1;
         if (isHanging)
             return false;
-        if (line.HasGap != before.HasGap || (line.HasGap && line.IsCentered(width.Text)))
+        if (line.HasGap != before.HasGap || (line.HasGap && (line.IsCentered(width.Text) || Math.Abs(line.GapEnd - before.GapEnd) <= 3)))
             return true;
         if (char.IsLower(line.Text[0]) && !before.IsCentered(width.Text))
             return false;

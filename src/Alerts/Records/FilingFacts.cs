@@ -33,11 +33,20 @@ public sealed record FilingFacts
     /// </summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 
+    /// <summary>
+    /// Those of the items whose information is furnished and not filed: 2.02 and 7.01 (12 and 9) unless the filing says otherwise,
+    /// others where it says so (General Instruction B.2 of Form 8-K).
+    /// </summary>
+    public IReadOnlyList<string> Furnished { get; init; } = [];
+
     /// <summary>The exhibits that the filing names or holds.</summary>
     public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
 
     /// <summary>Month and day of the filer's fiscal year end, <c>0630</c>, where the header states it.</summary>
     public string? FiscalYearEnd { get; init; }
+
+    /// <summary>For an amendment, the day on which the amended report was filed, as the amendment states it.</summary>
+    public DateOnly? AmendsFiledOn { get; init; }
 
     /// <summary>True for an amendment (8-K/A): it supersedes the filing of the same event.</summary>
     [JsonIgnore]
@@ -47,4 +56,8 @@ public sealed record FilingFacts
 /// <summary>One exhibit of a filing.</summary>
 /// <param name="Number">Its number in Item 601 of Regulation S-K, <c>99.1</c>.</param>
 /// <param name="Description">How the exhibit index describes it; null where it does not.</param>
-public sealed record Exhibit(string Number, string? Description = null);
+public sealed record Exhibit(string Number, string? Description = null)
+{
+    /// <summary>True where the filing furnishes the exhibit, false where it files it, null where it does not say.</summary>
+    public bool? IsFurnished { get; init; }
+}

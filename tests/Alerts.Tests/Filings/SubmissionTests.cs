@@ -78,7 +78,7 @@ public sealed class SubmissionTests
         Assert.Equal(new DateOnly(2004, 5, 3), facts.EventDate);
         Assert.Equal(["7", "12"], facts.Items);
         Assert.Equal("0630", facts.FiscalYearEnd);
-        Assert.Equal([new("99.1", "Press release dated May 3, 2004.")], facts.Exhibits);
+        Assert.Equal([new("99.1", "Press release dated May 3, 2004.") { IsFurnished = true }], facts.Exhibits);
     }
 
     [Fact]
