@@ -10,7 +10,7 @@ internal static class AliasPatterns
     private static readonly string[] Linking = ["also known as", "formerly known as", "previously known as", "formerly", "previously", "aka", "a.k.a.", "or", "also called", "known as"];
 
     // Words that may stand in a parenthesis of names.
-    private static readonly HashSet<string> Filling = new(StringComparer.OrdinalIgnoreCase) { "formerly", "known", "as", "also", "previously", "or", "aka", "called", "marketed", "and", "to", "referred", "licensed", "by", "the", "developed", "injection", "®", "™" };
+    private static readonly HashSet<string> Filling = new(StringComparer.OrdinalIgnoreCase) { "formerly", "known", "as", "also", "previously", "or", "aka", "called", "marketed", "and", "to", "referred", "licensed", "by", "the", "developed", "injection", "until", "now", "®", "™" };
 
     /// <summary>Collects the links of a document.</summary>
     /// <param name="text">The document's text.</param>
@@ -93,12 +93,15 @@ internal static class AliasPatterns
         foreach (var range in text.SplitAny(" ,;/[]®™"))
         {
             var word = text[range];
-            if (!word.IsEmpty && !Filling.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) && !(word.Length >= 4 && word.IndexOf('-') > 0 && word.IndexOfAnyInRange('0', '9') < 0))
+            if (!word.IsEmpty && !IsSuffix(word) && !Filling.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) && !(word.Length >= 4 && word.IndexOf('-') > 0 && word.IndexOfAnyInRange('0', '9') < 0))
                 return false;
         }
 
         return true;
     }
+
+    // "mirvetuximab soravtansine-gynx": the four letters that tell biologics apart.
+    private static bool IsSuffix(ReadOnlySpan<char> word) => word.Length == 5 && word[0] == '-' && word[1..].IndexOfAnyExceptInRange('a', 'z') < 0;
 
     private static bool IsLinked(ReadOnlySpan<char> between, bool bothNonproprietary)
     {

@@ -12,9 +12,13 @@ internal static partial class Indications
         if (!match.Success)
             return null;
         var disease = match.Groups[1].Value.Trim();
-        return disease.Length < 3 ? null : disease;
+        return disease.Length < 3 || NoDisease().IsMatch(disease) ? null : disease;
     }
 
-    [GeneratedRegex(@"\b(?:(?:patients|participants|subjects|adults|children|people|individuals|women|men|volunteers) (?:\(pts\) )?(?:with|suffering from|living with|infected with) |(?:for|in) the (?:potential )?treatment of (?:patients with |adults with |people with )?)((?:[^\s,.;:()\[\]–—]+ ?){1,8}?)(?=[,.;:()\[\]–—]|$| who\b| that\b| whose\b| and\b| were\b| was\b| is\b| are\b| had\b| have\b| received\b| receiving\b| treated\b| at\b| in\b| from\b| by\b| on\b| as\b| after\b| following\b| showed\b| to\b| with\b| for\b| experienced\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "patients with a pathologic response rate as the primary endpoint", "patients with ELAHERE"
+    [GeneratedRegex(@"\b(?:response|responses|rate|endpoint|endpoints|survival|dose|doses|levels?|data|follow-up|prior|measurable|evidence|regimens?|baseline|toxicity|events?|placebo)\b|^[A-Z0-9-]{4,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoDisease();
+
+    [GeneratedRegex(@"\b(?:(?:patients|participants|subjects|adults|children|people|individuals|women|men|volunteers) (?:\(pts\) )?(?:with|suffering from|living with|infected with) |(?:for|in) the (?:potential )?treatment of (?:patients with |adults with |people with )?)([^\s,.;:()\[\]–—]+(?: [^\s,.;:()\[\]–—]+){0,7}?)(?=[,.;:()\[\]–—]|$| who\b| that\b| whose\b| and\b| were\b| was\b| is\b| are\b| had\b| have\b| received\b| receiving\b| treated\b| at\b| in\b| from\b| by\b| on\b| as\b| after\b| following\b| showed\b| to\b| with\b| for\b| experienced\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

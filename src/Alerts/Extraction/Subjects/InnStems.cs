@@ -32,7 +32,7 @@ internal static class InnStems
     // What follows an antibody in the name of a conjugate, or the first word of a gene or cell product.
     private static readonly string[] Payloads =
     [
-        "tansine", "dotin", "tecan", "micin", "sirine", "duocarmazine", "ribulin", "pegol", "alfa", "beta", "leucel", "temcel", "parvovec", "repvec", "hziy",
+        "tansine", "dotin", "tecan", "micin", "irine", "talocan", "duocarmazine", "ribulin", "pegol", "alfa", "beta", "leucel", "temcel", "parvovec", "repvec", "hziy",
     ];
 
     private static readonly FrozenSet<string> PlainWords = new[]

@@ -65,8 +65,11 @@ internal sealed class MentionFinder
     // What is mostly given before or alongside is background where a sentence does not say so too.
     private static List<Mention> Demote(List<Mention> mentions)
     {
-        var others = mentions.Where(m => m.Program is not null).GroupBy(m => m.Program!)
-            .Where(g => g.Count(m => m.Role != MentionRole.Subject) * 2 >= g.Count()).Select(g => g.Key).ToHashSet();
+        var byProgram = mentions.Where(m => m.Program is not null).GroupBy(m => m.Program!).ToList();
+        var others = byProgram.Where(g => g.Count(m => m.Role != MentionRole.Subject) * 2 >= g.Count()).Select(g => g.Key).ToHashSet();
+        // Beside a candidate that is named as often, a standard drug is its partner or control.
+        var most = byProgram.Where(g => !StandardAgents.Contains(g.Key)).Select(g => g.Count()).DefaultIfEmpty(0).Max();
+        others.UnionWith(byProgram.Where(g => StandardAgents.Contains(g.Key) && g.Count() <= most).Select(g => g.Key));
         var own = mentions.Where(m => m.Role == MentionRole.Subject).Select(m => m.Program).ToHashSet();
         mentions = mentions.ConvertAll(m => m.Role == MentionRole.OtherCompany ? m with { Role = own.Contains(m.Program) ? MentionRole.Subject : MentionRole.Comparator } : m);
         return others.Count == 0 ? mentions : mentions.ConvertAll(m => m.Program is { } p && m.Role == MentionRole.Subject && others.Contains(p) ? m with { Role = MentionRole.Background } : m);

@@ -8,6 +8,12 @@ internal static class NameScanner
 {
     private const int LongestName = 48;
 
+    private const int ShortestSeries = 4;
+
+    // "PHASE II", "ITEM 2": these words count parts, and are no names.
+    private static readonly HashSet<string> Counted =
+        ["PHASE", "PART", "ITEM", "ITEMS", "FORM", "EXHIBIT", "NOTE", "NOTES", "SECTION", "RULE", "TABLE", "SCHEDULE", "CLASS", "SERIES", "TIER", "TYPE", "GRADE", "STAGE", "COHORT", "GROUP", "LEVEL", "TITLE", "CHAPTER", "ARTICLE", "ANNEX", "APPENDIX", "VOLUME", "QUARTER"];
+
     /// <summary>The candidates in the order of the text.</summary>
     public static List<NameCandidate> Scan(string text)
     {
@@ -46,7 +52,7 @@ internal static class NameScanner
         if (shape.IsCode(word))
             return Add(found, start, end, NameForm.Code);
         if (shape.IsCapitals(word))
-            return Add(found, start, end, NameForm.Capitals);
+            return Add(found, start, shape.Digits == 0 && word.Length >= ShortestSeries ? SeriesEnd(text, start, end) : end, NameForm.Capitals);
         return end;
     }
 
@@ -90,6 +96,19 @@ internal static class NameScanner
             return 0;
         var stop = NameWord.End(text, end + 1);
         return stop - end > LongestName ? 0 : stop;
+    }
+
+    // "FORWARD II", "ORIGIN 3 trial": the number belongs to a trial's name; in "SORAYA 5 patients" it does not.
+    private static int SeriesEnd(string text, int start, int end)
+    {
+        if (end + 1 >= text.Length || text[end] != ' ' || Counted.Contains(text[start..end]))
+            return end;
+        var stop = NameWord.End(text, end + 1);
+        var number = text.AsSpan(end + 1, stop - end - 1);
+        if (number is "I" or "II" or "III" or "IV")
+            return stop;
+        var isDigit = number.Length == 1 && number[0] is >= '1' and <= '9' && !(stop + 1 < text.Length && text[stop] is '.' or ',' && char.IsAsciiDigit(text[stop + 1]));
+        return isDigit && (stop == text.Length || text[stop] is ',' or ';' or ')' or '.' or ':' or '\n' || WordWindow.After(text, stop) is "trial" or "study" or "Phase" or "trials" or "studies") ? stop : end;
     }
 
     private static bool HasTrademark(string text, int end)
@@ -138,7 +157,7 @@ internal static class NameScanner
         /// <summary>"CBL-514", "BP1002", "4D-150", "huC242-DM4", "T-DM1"; not "HER2", "52-week", "V600E".</summary>
         public bool IsCode(ReadOnlySpan<char> word)
         {
-            if (Upper == 0 || Digits == 0 || Digits > 7 || Hyphens > 3)
+            if (Upper == 0 || Digits == 0 || Digits > 8 || Hyphens > 3)
                 return false;
             if (char.IsAsciiDigit(word[0]))
                 return Upper is >= 1 and <= 6 && Lower == 0 && Hyphens == 1 && Digits >= 2 && char.IsUpper(word[1]);

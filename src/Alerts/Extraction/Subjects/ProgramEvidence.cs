@@ -71,6 +71,8 @@ internal static class ProgramEvidence
             rest = rest[3..];
         else
             return false;
+        if (rest.StartsWith("the company’s ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("the company's ", StringComparison.OrdinalIgnoreCase))
+            return NamesProduct(rest.IndexOfAny('.', ';') is var stopAt and >= 0 ? rest[..stopAt] : rest);
         if (!(rest.StartsWith("a ") || rest.StartsWith("an ") || rest.StartsWith("the ") || rest.StartsWith("its ") || rest.StartsWith("our ")))
             return false;
         var stop = rest.IndexOfAny('.', ';');

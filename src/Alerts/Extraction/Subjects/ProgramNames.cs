@@ -46,18 +46,28 @@ internal static class ProgramNames
         }
 
         var drugs = all.Where(p => IsDrug(p.Value)).ToDictionary();
-        var families = drugs.Values.Where(d => d.Form == NameForm.Code).Select(d => Family(d.Text)).Where(f => f.Length > 1).ToHashSet();
+        var families = drugs.Values.Where(d => d.Form == NameForm.Code && !DrugCodes.IsTrialNumber(d.Text)).Select(d => DrugCodes.Family(d.Text)).Where(f => f.Length > 0).ToHashSet();
         foreach (var (key, name) in all)
         {
-            if (name.Form == NameForm.Code && name.Weight > 0 && families.Contains(Family(name.Text)) && !NotDrugs.Contains(name.Text))
-                drugs.TryAdd(key, name);
+            if (name.Weight < 0 || drugs.ContainsKey(key) || NotDrugs.Contains(name.Text))
+                continue;
+            if (IsOfFamily(name, families))
+                drugs.Add(key, name);
+            else if (name.Form == NameForm.Code && DrugCodes.IsPlain(name.Text))
+                drugs.Add(key, name with { IsAssumed = true });
         }
 
         return drugs;
     }
 
-    // The letters that a company's codes share: IDE397, IDE849.
-    private static string Family(string code) => new([.. code.TakeWhile(char.IsUpper)]);
+    // IDE849 beside IDE397; ARO-INHBE, which has no number, beside ARO-ALK7.
+    private static bool IsOfFamily(KnownName name, HashSet<string> families)
+    {
+        var family = DrugCodes.Family(name.Text);
+        if (!families.Contains(family) || DrugCodes.IsTrialNumber(name.Text))
+            return false;
+        return name.Form == NameForm.Code || (name.Form == NameForm.Capitals && name.Text.Length > family.Length && name.Text[family.Length] == '-');
+    }
 
     // A brand carries its sign once and is then named without.
     private static int WeighAll(string text, string name)
@@ -73,7 +83,8 @@ internal static class ProgramNames
     private static bool IsDrug(KnownName name) => name.Form switch
     {
         // A capitalised word that never stands in lower case may be a surname: then the words around it must speak.
-        NameForm.Inn => name.LowerSeen || name.IsExplained || name.Weight >= (name.Text.EndsWith("sen", StringComparison.OrdinalIgnoreCase) ? ProgramEvidence.Enough : 1),
+        // A name of two words ("cantuzumab mertansine") is no surname.
+        NameForm.Inn => name.LowerSeen || name.Text.Contains(' ', StringComparison.Ordinal) || name.IsExplained || name.Weight >= (name.Text.EndsWith("sen", StringComparison.OrdinalIgnoreCase) ? ProgramEvidence.Enough : 1),
         // Plain capitals are mostly something else.
         NameForm.Capitals => name.IsExplained && name.Weight >= ProgramEvidence.Plenty && name.Text.Length >= 4 && !NotDrugs.Contains(name.Text),
         _ => name.Weight >= ProgramEvidence.Enough && !NotDrugs.Contains(name.Text),
@@ -93,12 +104,15 @@ internal static class ProgramNames
     {
         var names = group.Where(known.ContainsKey).Select(key => known[key]).ToList();
         var fullest = names
-            .OrderBy(n => n.Form switch { NameForm.Inn => 0, NameForm.Brand => 1, _ => 2 })
+            .OrderBy(n => n.Form switch { NameForm.Inn => 0, NameForm.Brand => 1, _ => DrugCodes.IsConjugate(n.Text) && InnStems.IsName(n.Text.AsSpan(0, n.Text.LastIndexOf('-'))) ? 2 : 3 })
             .ThenByDescending(n => n.Form == NameForm.Inn ? n.Text.Length : 0)
             .ThenBy(n => n.Order)
             .First();
         var full = fullest.Form == NameForm.Inn ? fullest.Text.ToLower(CultureInfo.InvariantCulture) : fullest.Text;
-        return new ProgramName(full, [.. names.Select(n => n.Text)]);
+        // "Trastuzumab-DM1" at a sentence's start
+        if (fullest.Form == NameForm.Code && DrugCodes.IsConjugate(full) && InnStems.IsName(full.AsSpan(0, full.LastIndexOf('-'))))
+            full = char.ToLowerInvariant(full[0]) + full[1..];
+        return new ProgramName(full, [.. names.Select(n => n.Text)]) { IsAssumed = names.TrueForAll(n => n.IsAssumed) };
     }
 }
 
@@ -112,4 +126,7 @@ internal sealed record KnownName(string Text, NameForm Form, int Weight, int Ord
 {
     /// <summary>True where a mention says what it is ("an oral melanocortin agonist").</summary>
     public bool IsExplained { get; init; }
+
+    /// <summary>True where only its shape says that it is a drug's.</summary>
+    public bool IsAssumed { get; init; }
 }

@@ -27,17 +27,68 @@ internal static class TrialEvidence
         NameForm.Study => text[name.Start] == 'S' || IsNear(text, name),
         NameForm.Inn or NameForm.Brand => false,
         _ when NotDrugs.Contains(text[name.Start..name.End]) || IsShouted(text, name) => false,
-        _ => FollowsTrial(text, name.Start) || IsRegisteredTrial(text, name.End) || (!isDrug && (IsFollowedByTrial(text, name.End) || IsRegistered(text, name.End) || IsDefined(text, name.End) || FollowsPhase(text, name))),
+        _ => FollowsTrial(text, name) || IsRegisteredTrial(text, name.End) || (!isDrug && (IsFollowedByTrial(text, name.End) || IsRegistered(text, name.End) || IsDefined(text, name.End) || FollowsPhase(text, name))),
     };
 
-    // "study (CBL-0205)", "trial SORAYA"; "the study, LP-310 showed" says nothing.
-    private static bool FollowsTrial(string text, int start)
+    // What is said of trials only, before their names …
+    private static readonly string[] TellingBefore =
+        ["enrolled in", "enrollment in", "enrollment of", "enrolment in", "enrolment of", "randomized in", "participating in", "patient in", "patients in", "women in", "entered", "top-line results from", "topline results from", "top-line data from", "topline data from", "top-line results of", "stopping", "our trial", "cohort of"];
+
+    // … and behind them.
+    private static readonly string[] TellingBehind =
+        ["top-line", "topline", "met its", "met the primary", "met both", "met all", "meets its", "meets primary", "meets the primary", "did not meet", "failed to meet", "enrolled", "randomized", "has enrolled", "is fully enrolled", "is enrolling", "has completed enrollment", "completed enrollment", "enrollment"];
+
+    // What a line that begins with the name goes on about: "CADENZA: complete enrollment of the cohort".
+    private static readonly string[] Telling = ["enroll", "top-line", "topline", "cohort", "patient", " trial", " study", "randomized", "readout", "data "];
+
+    /// <summary>True for a name in plain capitals of which only a trial's doings are told: "FORWARD I did not meet its endpoint".</summary>
+    public static bool IsTold(string text, NameCandidate name)
     {
-        var before = WordWindow.TextBefore(text, start, 24);
-        var trimmed = before.TrimEnd(" (“\"");
+        if (name.Form != NameForm.Capitals || name.End - name.Start < 5 || NotDrugs.Contains(text[name.Start..name.End]) || IsShouted(text, name))
+            return false;
+        var before = WordWindow.TextBefore(text, name.Start, 32).TrimEnd(' ');
+        var isFirst = before.TrimEnd("•-*|> \t").IsEmpty;
+        before = before.EndsWith(" the", StringComparison.Ordinal) ? before[..^4] : before;
+        foreach (var phrase in TellingBefore)
+        {
+            if (before.EndsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        var after = WordWindow.TextAfter(text, name.End, 120);
+        foreach (var phrase in TellingBehind)
+        {
+            if (after.StartsWith(' ') && after[1..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        // "The application rests on SORAYA, in which 106 patients were treated."
+        if (after.StartsWith(", in which ", StringComparison.Ordinal) && after[..Math.Min(60, after.Length)].Contains("patients", StringComparison.Ordinal))
+            return true;
+        if (!isFirst || !after.StartsWith(':') || IsWord(text, text.AsSpan(name.Start, name.End - name.Start)))
+            return false;
+        foreach (var word in Telling)
+        {
+            if (after.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "SAFETY: …" is a label where the text has "safety" elsewhere.
+    private static bool IsWord(string text, ReadOnlySpan<char> name) => text.Contains(name.ToString().ToLowerInvariant(), StringComparison.Ordinal);
+
+    // "study (CBL-0205)", "trial SORAYA"; "the study, LP-310 showed" says nothing.
+    private static bool FollowsTrial(string text, NameCandidate name)
+    {
+        var before = WordWindow.TextBefore(text, name.Start, 24);
+        // "our confirmatory trial, MIRASOL, is open": a name between commas explains the word before.
+        var isBetweenCommas = name.Form == NameForm.Capitals && name.End < text.Length && text[name.End] is ',' or '.' or ';' or ')' or '\n';
+        var trimmed = before.TrimEnd(isBetweenCommas ? " (“\"," : " (“\"");
         if (trimmed.Length == before.Length)
             return false;
-        var word = WordWindow.Before(text, start);
+        var word = WordWindow.Before(text, name.Start);
         return trimmed.EndsWith(word) && TrialLookup.Contains(word) && !word.IsEmpty;
     }
 
@@ -74,13 +125,26 @@ internal static class TrialEvidence
     private static bool IsDefined(string text, int end)
     {
         var after = WordWindow.TextAfter(text, end, 120);
-        if (!after.StartsWith(" is a", StringComparison.Ordinal) && !after.StartsWith(" was a", StringComparison.Ordinal) && !after.StartsWith(", a", StringComparison.Ordinal))
+        if (!StartsWithAny(after, Defining))
             return false;
         var stop = after[2..].IndexOfAny('.', ';', ',');
         after = stop < 0 ? after : after[..(stop + 2)];
         if (after.Contains(" phase ", StringComparison.OrdinalIgnoreCase) && after.Contains(" program", StringComparison.OrdinalIgnoreCase))
             return true;
         return after.Contains(" study", StringComparison.OrdinalIgnoreCase) || after.Contains(" trial", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static readonly string[] Defining = [" is a", " was a", ", a", " is the ", " is our ", " is its ", ", the ", ", its ", ", our ", ": a ", ": the ", " (a "];
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (text.StartsWith(beginning, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     // "Phase 3 PALISADE", not "Phase 1 PARG inhibitor"
@@ -99,10 +163,12 @@ internal static class TrialEvidence
     {
         var around = WordWindow.TextBefore(text, name.Start, 60);
         var behind = WordWindow.TextAfter(text, name.End, 60);
-        return around.Length + behind.Length > 8 && !HasLower(around) && !HasLower(behind);
+        return around.Length + behind.Length > 2 && !HasLower(around) && !HasLower(behind) && (HasUpper(around) || HasUpper(behind));
     }
 
     private static bool HasLower(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('a', 'z') >= 0;
+
+    private static bool HasUpper(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('A', 'Z') >= 0;
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

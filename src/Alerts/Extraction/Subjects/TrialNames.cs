@@ -13,14 +13,16 @@ internal static class TrialNames
     /// <param name="programs">The drugs, which "trial" behind a code does not make a trial.</param>
     public static List<TrialName> Find(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents, IReadOnlyList<ProgramName> programs)
     {
-        var drugs = programs.SelectMany(p => p.Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var drugs = programs.Where(p => !p.IsAssumed).SelectMany(p => p.Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // A name with a trademark sign is never a trial's, whatever its patients do.
+        drugs.UnionWith(documents.SelectMany(d => d.Names.Where(n => n.Form == NameForm.Brand).Select(n => d.Text[n.Start..n.End])));
         var trials = new Dictionary<string, NameForm>();
         foreach (var (text, names) in documents)
         {
             foreach (var name in names)
             {
                 var written = text[name.Start..name.End];
-                if (name.Form == NameForm.Code && ExtendsDrug(written, drugs) || TrialEvidence.IsTrial(text, name, name.Form != NameForm.Capitals && drugs.Contains(written)))
+                if (name.Form == NameForm.Code && ExtendsDrug(written, drugs) || TrialEvidence.IsTrial(text, name, name.Form != NameForm.Capitals && drugs.Contains(written)) || (!drugs.Contains(written) && TrialEvidence.IsTold(text, name)))
                     trials.TryAdd(written, name.Form);
             }
         }
@@ -55,6 +57,9 @@ internal static class TrialNames
     // The name without its number: letters enough to be a name, and one or two digits behind a hyphen.
     private static string? Series(string name)
     {
+        // "FORWARD I", "FORWARD II"
+        if (name.IndexOf(' ', StringComparison.Ordinal) is var space and > 3 && name.AsSpan(0, space).IndexOfAnyExceptInRange('A', 'Z') < 0)
+            return name[..space];
         var hyphen = name.LastIndexOf('-');
         return hyphen > 3 && name.Length - hyphen is 2 or 3 && char.IsAsciiDigit(name[^1]) && name[..hyphen].Count(char.IsUpper) > 3 ? name[..hyphen] : null;
     }

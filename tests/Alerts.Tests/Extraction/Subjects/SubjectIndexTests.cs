@@ -13,6 +13,12 @@ public class SubjectIndexTests
     [InlineData("EX101 is an oral inhibitor of EGFR.", "EX101")]
     [InlineData("huB4-DM1 treatment was well tolerated. The half-life of huB4-DM1 is five days.", "huB4-DM1")]
     [InlineData("zumelogene autoleucel was given once.", "zumelogene autoleucel")]
+    [InlineData("The Company says more of EXA853 in June.", "EXA853")]
+    [InlineData("VALDORA™ (satrelimab solantansine-qxyz) was approved. VALDORA is sold.", "satrelimab solantansine")]
+    [InlineData("FDA approves Valdora™ (satrelimab solantansine, known until now as S-DM1).", "satrelimab solantansine")]
+    [InlineData("Satrelimab-DM1 (S-DM1) is a conjugate.", "satrelimab-DM1")]
+    [InlineData("Satrelimab solantansine entered the clinic.", "satrelimab solantansine")]
+    [InlineData("The FDA granted a designation to EXA7737, the company's oral receptor agonist, for obesity.", "EXA7737")]
     public void A_drug_is_known_by_its_fullest_name(string text, string expected)
     {
         var index = SubjectIndex.Build(Text.Filing(text));
@@ -35,6 +41,12 @@ public class SubjectIndexTests
     [InlineData("The trial is registered as NCT01234567.", "NCT01234567")]
     [InlineData("The findings are from our Study 001.", "Study 001")]
     [InlineData("LYRA, a pivotal Phase 3 program in depression, has begun.", "LYRA")]
+    [InlineData("ASPIRE I, the Phase 3 trial of zelitinib, is open. ASPIRE II enrolls patients.", "ASPIRE I,ASPIRE II")]
+    [InlineData("VANTAGE did not meet its primary endpoint.", "VANTAGE")]
+    [InlineData("- CORDOVA: complete enrollment of the pivotal cohort in 2023.", "CORDOVA")]
+    [InlineData("We expect data from our confirmatory trial, MIRANDA, in 2022.", "MIRANDA")]
+    [InlineData("The application rests on AURORA, in which 106 patients were treated.", "AURORA")]
+    [InlineData("The Company is stopping SOUTH, as its monitors advised.", "SOUTH")]
     public void A_trial_is_known_by_the_words_around_it(string text, string expected) =>
         Assert.Equal(expected.Split(','), SubjectIndex.Build(Text.Filing(text)).Trials.Select(t => t.FullName));
 
@@ -42,8 +54,33 @@ public class SubjectIndexTests
     [InlineData("The FDA cleared an AML trial and a NSCLC study at ASCO.")]
     [InlineData("ABOUT THE STUDY RESULTS")]
     [InlineData("In the Phase 1 PARG inhibitor work began.")]
+    [InlineData("# CONFIRMATORY TRIAL\nThe trial goes on.")]
+    [InlineData("The Phase III trial and PART II of Item 2 trial matters.")]
+    [InlineData("VALDORA™ patients enrolled in 2021. VALDORA enrolled many.")]
+    [InlineData("SAFETY: patients did well, and safety was good.")]
     public void Authorities_and_diseases_are_no_trials(string text) =>
         Assert.Empty(SubjectIndex.Build(Text.Filing(text)).Trials);
+
+    [Fact]
+    public void Codes_of_one_company_are_known_by_one_of_them()
+    {
+        var index = SubjectIndex.Build(Text.Filing("ARX-ALK7, an RNAi therapeutic, is in Phase 1. Our ARX-INHBE follows."));
+
+        Assert.Equal(["ARX-ALK7", "ARX-INHBE"], index.Programs.Select(p => p.FullName));
+    }
+
+    [Fact]
+    public void Standard_drugs_beside_a_candidate_are_its_partner_or_control()
+    {
+        var filing = Text.Filing("Survival was 9.6 months with zelitinib and 6.4 months with lapatinib and capecitabine. Zelitinib is an inhibitor; zelitinib is oral.");
+
+        Assert.Equal("zelitinib", At(filing, "Survival", "6.4 months").Program);
+    }
+
+    [Theory]
+    [InlineData("Patients with solid tumors and others improved.", "solid tumors")]
+    [InlineData("It enrolls 36 patients with a pathologic response rate as the endpoint.", null)]
+    public void An_indication_is_a_disease(string text, string? expected) => Assert.Equal(expected, Indications.In(text));
 
     [Fact]
     public void A_sentence_without_a_name_speaks_of_its_heading()
