@@ -1,0 +1,45 @@
+using System.Globalization;
+using Alerts.Delivery.Email;
+using Alerts.Filings;
+using Alerts.Pipeline;
+using Alerts.Records;
+using Spectre.Console;
+
+namespace Alerts.Local.Demo;
+
+/// <summary>The demo on a terminal: a line for each filing and each alert as they come.</summary>
+internal sealed class DemoScreen : IDemoWatch
+{
+    /// <summary>Filings that came during this run.</summary>
+    public int Filings { get; private set; }
+
+    /// <summary>Messages that went out during this run.</summary>
+    public int Mails { get; private set; }
+
+    /// <inheritdoc/>
+    public void Archived(FilingKey filing) => Filings++;
+
+    /// <inheritdoc/>
+    public void Parsed(ParseReport report)
+    {
+        var facts = report.Filing.Facts;
+        var day = facts.FiledAt is { } filed ? EasternTime.From(filed).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : $"{facts.EventDate:yyyy-MM-dd}      ";
+        var changes = report.Changes.Count(change => change.Word != ChangeWord.Reaffirmed);
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[grey]{day}[/]  {facts.Form,-5} {string.Join(' ', facts.Items),-20} {report.Filing.DataPoints,3} results {report.Filing.Guidance,3} guidance {changes,3} changes  {(report.Filing.IsLive ? "" : "history, alerted to nobody")}");
+    }
+
+    /// <inheritdoc/>
+    public void Lapsed(Change change) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{change.At:yyyy-MM-dd}      [/]  [red]clock[/] {change.Summary}");
+
+    /// <inheritdoc/>
+    public void Mailed(EmailMessage message)
+    {
+        Mails++;
+        AnsiConsole.MarkupLineInterpolated($"                  [green]✉[/] [bold]{message.Subject}[/]");
+    }
+
+    /// <inheritdoc/>
+    public void Failed(string reason) => Console.Error.WriteLine(reason);
+}
