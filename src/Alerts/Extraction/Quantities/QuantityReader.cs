@@ -112,16 +112,16 @@ internal sealed class QuantityReader
     private (QuantityKind Kind, string Unit)? SharedUnit(int i)
     {
         var depth = 0;
+        var numbers = 1;
+        var hasBrackets = false;
         for (var j = i + 1; j < Math.Min(_text.Count, i + 24); j++)
         {
-            if (_text.Is(j, '(') || _text.Is(j, '['))
-                depth++;
-            else if (_text.Is(j, ')') || _text.Is(j, ']'))
-                depth--;
+            depth += _text.Is(j, '(') || _text.Is(j, '[') ? 1 : _text.Is(j, ')') || _text.Is(j, ']') ? -1 : 0;
             if (depth < 0)
                 return null;
             if (depth > 0 || _text.Is(j, ')') || _text.Is(j, ']'))
             {
+                hasBrackets = true;
                 if (depth == 0 && Units.At(_text, j + 1, out _) is { } behind)
                     return behind;
                 continue;
@@ -129,8 +129,12 @@ internal sealed class QuantityReader
 
             if (_text[j].IsNumber)
             {
+                if (_used[j])
+                    return null;
+                numbers++;
+                // "a median of 3 (range: 1-9), and 72% of patients": two statements, not one list.
                 if (Units.At(_text, j + 1, out _) is { } unit)
-                    return unit;
+                    return unit.Kind == QuantityKind.Percent && (hasBrackets || (numbers == 2 && _text.Is(j - 1, "and") && _text.Is(j - 2, ','))) ? null : unit;
                 continue;
             }
 

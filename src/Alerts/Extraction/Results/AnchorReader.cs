@@ -1,4 +1,5 @@
 using Alerts.Extraction.Language;
+using Alerts.Records;
 
 namespace Alerts.Extraction.Results;
 
@@ -8,16 +9,14 @@ internal static class AnchorReader
     private static readonly PhraseLexicon<(MeasureRule Rule, bool IsAcronym)> Lexicon = new(
         MeasureRules.All.SelectMany(rule => rule.Phrases.Select(phrase => (phrase, (rule, IsAcronym(phrase))))));
 
-    private static readonly MeasureRule CutShort = MeasureRules.All.First(rule => rule.Measure == Records.Measure.Cr);
-
     /// <summary>The anchors in order; of overlapping ones the longest.</summary>
     public static List<Anchor> Read(TokenizedText text)
     {
         var anchors = new List<Anchor>();
         for (var i = 0; i < text.Count; i++)
         {
-            if (IsCutShort(text, i))
-                anchors.Add(new Anchor(CutShort, i, i));
+            if (CutShort(text, i, anchors) is { } rule)
+                anchors.Add(new Anchor(rule, i, i));
             if (text[i].Kind != TokenKind.Word || !Lexicon.TryMatch(text, i, out var meaning, out var last) || (meaning.IsAcronym && !IsWrittenAsAcronym(text, i, last)))
                 continue;
             if (anchors.Count > 0 && IsSame(text, anchors[^1], meaning.Rule, i))
@@ -34,14 +33,23 @@ internal static class AnchorReader
         return anchors;
     }
 
-    // "five complete and 29 partial responses": the noun stands once.
-    private static bool IsCutShort(TokenizedText text, int i)
+    // "five complete and 29 partial responses", "dose reductions and interruptions": the word that both share stands once.
+    private static MeasureRule? CutShort(TokenizedText text, int i, List<Anchor> anchors)
     {
-        if (!text.Is(i, "complete") || !text[i - 1].IsNumber || !text.IsAny(i + 1, "and", "or"))
-            return false;
-        var next = text[i + 2].IsNumber ? i + 3 : i + 2;
-        return next > i + 2 && text.Is(next, "partial") && text.IsAny(next + 1, "response", "responses", "remission", "remissions", "responders");
+        if (text.Is(i, "complete") && text[i - 1].IsNumber && text.IsAny(i + 1, "and", "or"))
+        {
+            var next = text[i + 2].IsNumber ? i + 3 : i + 2;
+            return next > i + 2 && text.Is(next, "partial") && text.IsAny(next + 1, "response", "responses", "remission", "remissions", "responders") ? Rule(Measure.Cr) : null;
+        }
+
+        if (anchors.Count == 0 || !(text.IsAny(i - 1, "and", "or") || text.Is(i - 1, ',') || text.Is(i - 1, '/')) || i - anchors[^1].Last > 3 || anchors[^1].Rule.Measure is not (Measure.DoseReduction or Measure.DoseDelay))
+            return null;
+        if (text.IsAny(i, "interruption", "interruptions", "delay", "delays", "holds"))
+            return Rule(Measure.DoseDelay);
+        return text.IsAny(i, "reduction", "reductions") ? Rule(Measure.DoseReduction) : null;
     }
+
+    private static MeasureRule Rule(Measure measure) => MeasureRules.All.First(rule => rule.Measure == measure);
 
     // "objective response rate (ORR)"
     private static bool IsSame(TokenizedText text, Anchor before, MeasureRule rule, int first) =>

@@ -27,8 +27,10 @@ internal static class Arms
                 return null;
             if (passage.Quantities.Any(q => q.First == i && (q.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Measured) && q.Precision != Precision.AtLeast) || LinkWords.IsComparison(passage.Text, i))
                 return null;
-            if (NameAt(passage.Text, i, last + 1) is { } name)
+            if (NameAt(passage, i, last + 1) is { } name)
                 return name;
+            if (i <= last + 2 && Compared(passage, i) is { } control)
+                return control;
             if (passage.IsDrug(i) && passage.Text.IsAny(i + 1, "patients", "participants", "recipients", "subjects"))
                 return DrugAt(passage, i) ?? passage.Text.Span(i).ToString();
             if (i <= last + 4 && passage.Text.IsAny(i, "for", "with", "on", "in") && DrugAt(passage, i + 1) is { } drug)
@@ -36,6 +38,20 @@ internal static class Arms
         }
 
         return null;
+    }
+
+    // "… vs. 7.3 months with letrozole alone": whatever a compared value is with.
+    private static string? Compared(Passage passage, int i)
+    {
+        var text = passage.Text;
+        if (!text.IsAny(i, "with", "for", "on") || passage.Quantities.FirstOrDefault(q => q.Last < i && i - q.End <= 2) is not { } value)
+            return null;
+        var before = value.First - 1;
+        while (text.IsAny(before, "to", "with", "only", "just", "approximately"))
+            before--;
+        if (!LinkWords.IsComparison(text, text.Is(before, '.') ? before - 1 : before) || text[i + 1].IsNumber || text.IsAny(i + 1, "a", "an", "patients", "those", "all", "week", "day"))
+            return null;
+        return AfterVerb(text, i);
     }
 
     // "with zelitinib", "for standard of care", "with chemotherapy"
@@ -62,7 +78,7 @@ internal static class Arms
         {
             if (passage.Text.Is(i, ';') || passage.Quantities.Any(q => q.Last == i && (q.Kind is QuantityKind.Percent or QuantityKind.Share) && q.Precision != Precision.AtLeast))
                 return null;
-            if (NameAt(passage.Text, i, 0) is { } name)
+            if (NameAt(passage, i, 0) is { } name)
                 return name;
         }
 
@@ -97,13 +113,14 @@ internal static class Arms
     }
 
     // A name that ends or begins at a token.
-    private static string? NameAt(TokenizedText text, int i, int floor)
+    private static string? NameAt(Passage passage, int i, int floor)
     {
+        var text = passage.Text;
         if (text.IsAny(i, "placebo", "sham", "vehicle") && !text.IsAny(i + 1, "controlled", "adjusted", "corrected") && !text.Is(i + 1, '-') && !IsComparedWith(text, text.Is(i - 1, "the") ? i - 2 : i - 1))
             return text.Span(i).ToString();
         if (text.IsAny(i, "group", "arm", "groups", "arms") || (text.Is(i, "cohort") && !text.IsAny(i - 1, "first", "second", "third", "fourth", "fifth", "dose", "extension", "expansion")))
             return BeforeNoun(text, i, floor);
-        if (text.IsAny(i, "patients", "participants", "treatment") && i - 1 >= floor && IsName(text, i - 1))
+        if (text.IsAny(i, "patients", "participants", "treatment") && i - 1 >= floor && IsName(text, i - 1) && (HasDigit(text.Span(i - 1)) || passage.IsDrug(i - 1)))
             return BeforeNoun(text, i, floor);
         var span = text.Span(i);
         if (span.EndsWith("-treated", StringComparison.OrdinalIgnoreCase))
@@ -112,7 +129,7 @@ internal static class Arms
             return text.Span(i - 2).ToString();
         if (text.Is(i, "after") && text[i + 1].IsNumber && text.IsAny(i + 2, "dose", "doses", "injections", "infusions"))
             return AfterVerb(text, i);
-        if (text.IsAny(i, "receiving", "received") || (text.Is(i, "with") && text.Is(i - 1, "treated")) || (text.Is(i, "to") && text.IsAny(i - 1, "randomized", "switched", "assigned")))
+        if (text.IsAny(i, "receiving", "received") || (text.Is(i, "taking") && passage.IsDrug(i + 1)) || (text.Is(i, "with") && text.Is(i - 1, "treated")) || (text.Is(i, "to") && text.IsAny(i - 1, "randomized", "switched", "assigned")))
             return AfterVerb(text, i);
         return null;
     }
@@ -140,7 +157,7 @@ internal static class Arms
             start++;
         var end = start;
         while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ')')
-            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "completed", "achieved", "experienced", "showed", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
+            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
             end++;
         var name = text.Slice(start, end - 1);
         return name.Length is < 2 or > 60 || IsPriorTreatment(text, verb, start) ? null : name;

@@ -55,12 +55,15 @@ internal static class Binder
         var cost = 0;
         for (var i = anchor.Last + 1; i < quantity.First; i++)
         {
-            if (StartsOther(passage, anchor, quantity, i) || passage.IsBreak(i) || LinkWords.IsBreaking(text.Span(i)) && !IsPrecision(text, i))
+            if (StartsOther(passage, anchor, quantity, i) || passage.IsBreak(i) || text.Is(i, ';') || LinkWords.IsBreaking(text.Span(i)) && !IsPrecision(text, i))
                 return -1;
             if (text[i].Kind == TokenKind.Word && !LinkWords.IsFree(text.Span(i)))
                 cost++;
         }
 
+        // "partial response, six patients (33%) with stable disease": the value begins the next part of a list.
+        if (text.Is(quantity.First - 1, ',') && (text.IsAny(quantity.End + 1, "with", "who") || LinkWords.IsVerb(text.Span(quantity.End + 1))))
+            return -1;
         // Right behind "was" or "of" more may stand between.
         var before = quantity.First - 1;
         while (before > anchor.Last && (text[before].Kind == TokenKind.Symbol || text.IsAny(before, "a", "an", "the", "median", "mean", "approximately", "nearly", "about", "over", "than", "more")))
@@ -80,7 +83,7 @@ internal static class Binder
         {
             // Out of the brackets that the value stands in nothing is said of it.
             depth += text.Is(i, '(') ? 1 : text.Is(i, ')') ? -1 : 0;
-            if (depth < 0 || StartsOther(passage, anchor, quantity, i) || passage.IsBreak(i) || text.IsAny(i, "versus", "vs", "compared"))
+            if (depth < 0 || StartsOther(passage, anchor, quantity, i) || passage.IsBreak(i) || text.Is(i, ';') || text.IsAny(i, "versus", "vs", "compared"))
                 return -1;
             if (text[i].Kind == TokenKind.Word && LinkWords.IsVerb(text.Span(i)))
                 verb = i;

@@ -11,6 +11,12 @@ internal sealed record Binding(Anchor Anchor, Quantity Quantity, int Cost)
     /// <summary>True for the figure of a control or of another drug: "… versus 12% on placebo".</summary>
     public bool IsComparator { get; init; }
 
+    /// <summary>The arm that a list pairs the value with: "14%, 36% and 56% at 1, 2 and 3 mg/kg, respectively".</summary>
+    public string? Arm { get; init; }
+
+    /// <summary>The first value of the phrase, whose subject further values share; null for the first itself.</summary>
+    public Quantity? Start { get; init; }
+
     /// <summary>True for a further value of the same phrase: "32% in cohort A and 45% in cohort B".</summary>
     public bool IsFurther { get; init; }
 }

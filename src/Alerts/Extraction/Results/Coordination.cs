@@ -20,6 +20,7 @@ internal static class Coordination
         ShareJoint(passage, bound);
         AddPaired(passage, bound);
         AddFurther(passage, bound);
+        NameArms(passage, bound);
     }
 
     /// <summary>True for "PFS and OS": two measures with nothing but "and" between.</summary>
@@ -95,7 +96,8 @@ internal static class Coordination
             var first = passage.Quantities.LastOrDefault(q => q.End < second.First && q.Kind == second.Kind && !q.IsRange);
             if (!isSubject || first is null || second.First - first.End > PairReach || IsBound(bound, first))
                 continue;
-            if (Arms.Behind(passage, first.Last) is not null && passage.Text.Has(first.End + 1, second.First, "and"))
+            var hasGroup = Arms.Behind(passage, first.Last) is not null || passage.Text.Has(first.End + 1, second.First, "taking", "receiving", "treated", "given", "on");
+            if (hasGroup && passage.Text.Has(first.End + 1, second.First, "and"))
                 bound.Add(new Binding(binding.Anchor, first, binding.Cost));
         }
     }
@@ -119,9 +121,21 @@ internal static class Coordination
                     continue;
                 if (!Continues(passage, start.Anchor, last.Quantity, next, out var isComparator) || !start.Anchor.Rule.Accepts(next) || !start.Anchor.Rule.Fits(passage, start.Anchor, next))
                     break;
-                last = new Binding(start.Anchor, next, start.Cost + 1) { IsFurther = true, IsComparator = isComparator };
+                last = new Binding(start.Anchor, next, start.Cost + 1) { IsFurther = true, IsComparator = isComparator, Start = start.Quantity };
                 bound.Add(last);
             }
+        }
+    }
+
+    // "41% and 22% in the zelitinib and control arms, respectively"
+    private static void NameArms(Passage passage, List<Binding> bound)
+    {
+        foreach (var anchor in bound.Where(b => b.IsFurther).Select(b => b.Anchor).Distinct().ToList())
+        {
+            var values = bound.Where(b => ReferenceEquals(b.Anchor, anchor)).OrderBy(b => b.Quantity.First).ToList();
+            var arms = Respective.Of(passage, [.. values.Select(b => b.Quantity)]);
+            for (var i = 0; i < arms.Count; i++)
+                bound[bound.IndexOf(values[i])] = values[i] with { Arm = arms[i] };
         }
     }
 
@@ -153,8 +167,14 @@ internal static class Coordination
     private static bool StartsStatement(Passage passage, int after)
     {
         var text = passage.Text;
-        for (var i = after; i < after + 12 && i < text.Count && !passage.IsBreak(i) && !text.Is(i, ',') && !text.Is(i, '.') && !text.Is(i, "and") && !text[i].IsNumber; i++)
+        var depth = 0;
+        for (var i = after; i < after + 14 && i < text.Count && !passage.IsBreak(i) && !text.Is(i, '.'); i++)
         {
+            depth += text.Is(i, '(') ? 1 : text.Is(i, ')') ? -1 : 0;
+            if (depth > 0)
+                continue;
+            if (text.Is(i, ',') || text.Is(i, "and") || text[i].IsNumber)
+                return false;
             if (LinkWords.IsVerb(text.Span(i)) && !text.IsAny(i, "with", "reported", "observed", "required") || text.IsAny(i, "were", "was", "are"))
                 return true;
         }

@@ -11,6 +11,13 @@ internal sealed class DocumentScope
     private static readonly SearchValues<string> OncologyWords = SearchValues.Create(
         ["cancer", "tumor", "lymphoma", "leukemia", "myeloma", "carcinoma", "sarcoma", "melanoma", "glioma", "RECIST", "oncolog", "malignan"], StringComparison.OrdinalIgnoreCase);
 
+    // What stands a few words before the name of the disease that a drug is for.
+    private static readonly SearchValues<string> Treating = SearchValues.Create(
+        ["treatment of ", "treat ", "treating ", "patients with ", "subjects with ", "adults with ", "participants with ", "children with ", "people with ", "diagnosed with ", "management of ", "prevention of "], StringComparison.OrdinalIgnoreCase);
+
+    private const int DiseaseReach = 60;
+
+    private readonly Dictionary<string, bool> _diseases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, DateOnly?> _cutoffs = [];
     private readonly DateOnly? _onlyCutoff;
 
@@ -29,6 +36,23 @@ internal sealed class DocumentScope
 
     /// <summary>True where one of a filing's documents speaks of cancer.</summary>
     public static bool NamesCancer(FilingDocument document) => document.Text.AsSpan().IndexOfAny(OncologyWords) >= 0;
+
+    /// <summary>True where the document treats this condition, so that its cases are no adverse events: "patients with recurrent pericarditis".</summary>
+    public bool IsDisease(string term)
+    {
+        var head = term.AsSpan()[(term.LastIndexOf(' ') + 1)..].ToString();
+        if (_diseases.TryGetValue(head, out var known))
+            return known;
+        var text = Document.Text;
+        var isDisease = false;
+        for (var at = text.IndexOf(head, StringComparison.OrdinalIgnoreCase); at >= 0 && !isDisease; at = text.IndexOf(head, at + head.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            var before = text.AsSpan(Math.Max(0, at - DiseaseReach), Math.Min(at, DiseaseReach));
+            isDisease = before.IndexOfAny(Treating) >= 0;
+        }
+
+        return _diseases[head] = isDisease;
+    }
 
     /// <summary>True where the filing is about cancer: "responded" and "SD" then mean what they mean there.</summary>
     public bool IsOncology { get; }

@@ -92,6 +92,17 @@ internal sealed class Passage
         PValue = quantity.PValue,
     };
 
+    /// <summary>A data point of this sentence with a bound value; figures of further arms are of the first one's program.</summary>
+    public DataPoint Draft(Measure measure, Binding binding)
+    {
+        var point = Draft(measure, binding.Quantity);
+        if (binding.Arm is not null)
+            point = point with { Arm = binding.Arm };
+        if (binding.Start is null || SubjectAt(binding.Start.First) is not { Program: not null } shared || shared.Program == point.Program)
+            return point;
+        return point with { Program = shared.Program, Trial = shared.Trial, Phase = shared.Phase };
+    }
+
     /// <summary>A data point of this sentence about the tokens given, still without a value.</summary>
     public DataPoint Draft(Measure measure, int first, int last)
     {

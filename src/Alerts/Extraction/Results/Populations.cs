@@ -32,6 +32,8 @@ internal static class Populations
         {
             if (text.IsAny(i, "in", "among", "within") && Phrase(passage, i) is { } before)
                 return before;
+            if (Subject(passage, i) is { } subject)
+                return subject;
         }
 
         return null;
@@ -50,16 +52,29 @@ internal static class Populations
         {
             if (text.IsAny(i, "in", "among") && Phrase(passage, i) is { } phrase)
                 return phrase;
-            if (text.IsAny(i, "population", "subset", "subgroup", "patients"))
+            if (text.IsAny(i, "population", "subset", "subgroup", "patients") && i == open - 1)
             {
                 var start = i;
-                while (start > 0 && i - start < 4 && text[start - 1].Kind == TokenKind.Word && !text.IsAny(start - 1, "the", "of", "in", "or", "and", "a", "either"))
+                while (start > 0 && i - start < 7 && (text[start - 1].Kind == TokenKind.Word || text.Is(start - 1, '-')) && !text.IsAny(start - 1, "the", "of", "in", "or", "and", "a", "either"))
                     start--;
                 return text.Slice(start, open - 1);
             }
         }
 
         return null;
+    }
+
+    // "Patients with liver metastases (n=38) had an ORR of 29% and those with bone metastases …"
+    private static string? Subject(Passage passage, int i)
+    {
+        var text = passage.Text;
+        if (!text.IsAny(i, "patients", "participants", "subjects", "those") || !text.Is(i + 1, "with") || text.IsAny(i - 1, "of", "in", "among", "for", "treat", "treated") || text[i - 1].IsNumber)
+            return null;
+        var end = End(passage, i + 2);
+        if (text.Is(end + 1, "at") && text.Is(end + 2, "baseline"))
+            end += 2;
+        var verb = text.Is(end + 1, '(') && text.Is(end + 5, ')') ? end + 6 : end + 1;
+        return end > i + 1 && text.IsAny(verb, "had", "achieved", "experienced", "showed") ? text.Slice(i, end) : null;
     }
 
     private static string? Phrase(Passage passage, int preposition)
@@ -78,7 +93,8 @@ internal static class Populations
                 return text.Slice(start, i);
             if (!PatientWords.IsNoun(text.Span(i)))
                 continue;
-            if (text.Is(i + 1, "with"))
+            // "HL patients with a median of five prior lines" tells no more than "HL patients".
+            if (text.Is(i + 1, "with") && !text.IsAny(text.Is(i + 2, "a") ? i + 3 : i + 2, "median", "mean", "average"))
                 return text.Slice(start, End(passage, i + 2));
             return i > start && !text[start].IsNumber && !text.IsAny(start, "treated", "these", "study", "trial", "their", "most", "some", "both") ? text.Slice(start, i) : null;
         }

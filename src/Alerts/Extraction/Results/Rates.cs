@@ -21,9 +21,9 @@ internal static class Rates
         var quantity = binding.Quantity;
         if (quantity.Precision is Precision.AtLeast or Precision.AtMost && quantity.Kind == QuantityKind.Percent)
             return null;
-        if (passage.SubjectAt(quantity.First).IsComparator)
+        if (passage.SubjectAt((binding.Start ?? quantity).First).IsComparator)
             return null;
-        var point = passage.Draft(measure, quantity) with { Confidence = Confidences.Of(binding) };
+        var point = passage.Draft(measure, binding) with { Confidence = Confidences.Of(binding) };
         if (binding.IsComparator && point.Arm is null && Controls.Of(passage) is { } control)
             point = point with { Arm = control };
         if (binding.IsComparator && point.Arm is null)

@@ -20,7 +20,7 @@ internal static class Comparisons
     public static IEnumerable<DataPoint> With(Passage passage, DataPoint point, Quantity value, int from)
     {
         var others = Others(passage, value, from);
-        var arms = others.Count > 0 ? RespectiveArms(passage, others[^1].Value) : [];
+        var arms = others.Count > 0 ? Respective.Behind(passage, others[^1].Value) : [];
         yield return arms.Count == others.Count + 1 ? point with { Arm = arms[0] } : point;
         for (var i = 0; i < others.Count; i++)
         {
@@ -46,7 +46,7 @@ internal static class Comparisons
         var previous = value.End;
         var start = Math.Max(value.End, from);
         var isCompared = false;
-        foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute).ToList())
+        foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute && q.Precision != Precision.AtLeast).ToList())
         {
             var isJoined = false;
             if (next.First <= from)
@@ -62,6 +62,9 @@ internal static class Comparisons
             }
 
             if (!isCompared && !(isJoined && !StartsStatement(passage, next) && (HasArm(passage, next) || TimePoints.Behind(passage, next.Last) is not null)))
+                break;
+            // "… and 15.3% on placebo, a 38% reduction in risk": told in other words.
+            if (ChangeTerm.NounBehind(passage, next) is not null && ChangeTerm.NounBehind(passage, value) is null)
                 break;
             passage.Take(next);
             found.Add((next, isCompared));
@@ -85,44 +88,7 @@ internal static class Comparisons
     }
 
     // "… and 19% in the 300 mg arm": joined values count with an arm of their own, or a list of arms at the end.
-    private static bool HasArm(Passage passage, Quantity value) => Arms.Behind(passage, value.Last) is not null || RespectiveArms(passage, value).Count > 0;
-
-    // "for zelimab and placebo, respectively"
-    private static List<string> RespectiveArms(Passage passage, Quantity last)
-    {
-        var text = passage.Text;
-        var lead = last.End + 1;
-        if (!text.IsAny(lead, "for", "with", "in", "on"))
-            return [];
-        var arms = new List<string>();
-        var start = lead + 1;
-        for (var i = lead + 1; i < Math.Min(text.Count, lead + 30); i++)
-        {
-            if (text.Is(i, "respectively"))
-            {
-                Add(start, i - 1);
-                return arms;
-            }
-
-            if (text.Is(i, "and") || text.Is(i, ','))
-            {
-                Add(start, i - 1);
-                start = i + 1;
-            }
-        }
-
-        return [];
-
-        void Add(int first, int end)
-        {
-            while (text.IsAny(first, "the", "and", "in", "for") || text.Is(first, ','))
-                first++;
-            while (end > first && (text.Is(end, ',') || text.IsAny(end, "groups", "group", "arms", "arm")))
-                end--;
-            if (first <= end)
-                arms.Add(text.Slice(first, end));
-        }
-    }
+    private static bool HasArm(Passage passage, Quantity value) => Arms.Behind(passage, value.Last) is not null || Respective.Behind(passage, value).Count > 0;
 
     private static bool IsNoArm(Passage passage, Quantity quantity)
     {

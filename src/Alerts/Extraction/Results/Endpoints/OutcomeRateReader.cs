@@ -68,13 +68,19 @@ internal static class OutcomeRateReader
     private static int HeadBefore(TokenizedText text, int value)
     {
         var i = value - 1;
-        while (text.IsAny(i, "in", "of", "was", "were", "at", "approximately", "about", "nearly", "achieved", "observed", "demonstrated", "seen", "reported", "noted", "maintained", "by", "for", "is", "rate", "rates", "~"))
+        while (text.IsAny(i, "in", "of", "was", "were", "at", "approximately", "about", "nearly", "achieved", "observed", "demonstrated", "seen", "reported", "noted", "maintained", "by", "for", "is", "rate", "rates", "~", "occurred"))
             i--;
         if (i == value - 1 || i < 0)
             return -1;
         // "the pCR rate was 63%", "responder rates of 48% and 29%"
         if (text.IsAny(i + 1, "rate", "rates") && value - i > 2 && !NoOutcomes.Contains(text.Span(i).ToString()) && text[i].Kind == TokenKind.Word)
             return i;
+        // "Worsening heart failure events occurred in 36 patients (9.9%)"
+        if (Safety.EventOccurrences.VerbBefore(text, value) is var verb and >= 1 && text.Is(verb, "occurred") && text[verb - 1].Kind == TokenKind.Word)
+            return verb - 1;
+        // "tumor reduction was observed in 71% of patients"
+        if (Safety.EventOccurrences.VerbBefore(text, value) is var seen and >= 2 && ChangeTerm.IsNoun(text, seen - 1) && text[seen - 2].Kind == TokenKind.Word)
+            return seen - 1;
         // "ACR50 was achieved by 34.2% of patients"
         if (text.IsAny(value - 1, "by", "in") && text.Is(value - 2, "achieved") && text[i].Kind == TokenKind.Word)
             return i;

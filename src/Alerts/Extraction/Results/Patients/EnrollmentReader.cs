@@ -76,7 +76,7 @@ internal static class EnrollmentReader
         {
             if (text[i].IsNumber || text.Is(i, '.') || text.Is(i, ';'))
                 break;
-            if (text.IsAny(i, "enrolled", "enrolling", "enroll", "enrolls", "recruited", "recruiting", "recruit", "randomized", "randomised", "randomize", "randomise", "enrollment", "dosed", "treated", "treat", "dose"))
+            if (text.IsAny(i, "enrolled", "enrolling", "enroll", "enrolls", "recruited", "recruiting", "recruit", "randomized", "randomised", "randomize", "randomise", "enrollment", "dosed", "treated") || (text.IsAny(i, "treat", "dose") && text.IsAny(i - 1, "to", "will")))
                 return quantity.First - i <= 8 && !text.IsAny(i - 1, "previously", "who");
             // "a study of 96 patients", "a trial in approximately 36 patients"
             if (text.IsAny(i, "study", "trial") && text.IsAny(i + 1, "of", "in", "with", "involving") && OnlyFilling(text, i + 2, quantity.First))
@@ -84,7 +84,7 @@ internal static class EnrollmentReader
             if (text.IsAny(i, "included", "includes", "comprised") && text.IsAny(i - 1, "study", "trial", "population", "set", "analysis") && OnlyFilling(text, i + 1, quantity.First))
                 return true;
             // "Among the 30 patients receiving the drug"
-            if (text.Is(i, "among") && OnlyFilling(text, i + 1, quantity.First) && text.IsAny(quantity.Last + 1, "receiving", "treated", "enrolled", "dosed"))
+            if (text.IsAny(i, "among", "amongst") && OnlyFilling(text, i + 1, quantity.First) && (text.IsAny(quantity.Last + 1, "receiving", "treated", "enrolled", "dosed") || text.IsAny(quantity.First + 1, "enrolled", "treated", "dosed", "randomized")))
                 return true;
         }
 

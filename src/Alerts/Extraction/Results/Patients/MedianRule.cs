@@ -37,6 +37,9 @@ internal abstract class MedianRule(Measure measure, string unit, params string[]
         if (passage.Exclusions.IsNoResult || binding.IsComparator)
             yield break;
         var point = passage.Draft(measure, binding.Quantity);
+        // "a median follow-up of two years, maximum of three": only another arm has another median.
+        if (binding.IsFurther && point.Arm is null && !passage.Text.Has(binding.Quantity.End, passage.Text.Count, "respectively"))
+            yield break;
         yield return point with { Unit = binding.Quantity.Kind == QuantityKind.Time ? binding.Quantity.Unit : unit, At = null, Confidence = Confidences.Of(binding) };
     }
 }

@@ -5,7 +5,7 @@ namespace Alerts.Extraction.Results.Response;
 
 /// <summary>Objective (overall) response rate; also "responses were observed in all 6 patients" and "five of 11 patients responded".</summary>
 internal sealed class ObjectiveResponse() : ResponseRule(
-    Measure.Orr, "objective response rate", "overall response rate", "objective response", "overall response", "ORR", "cORR", "response rate", "responses", "responded", "objective tumor response", "objective remission rate")
+    Measure.Orr, "objective response rate", "overall response rate", "objective response", "overall response", "ORR", "cORR", "response rate", "responses", "responded", "objective tumor response", "objective remission rate", "confirmed response", "unconfirmed response", "tumor response")
 {
     /// <inheritdoc/>
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity)
@@ -18,6 +18,7 @@ internal sealed class ObjectiveResponse() : ResponseRule(
         return text.Span(anchor.First) switch
         {
             "responded" => true,
+            "confirmed" or "unconfirmed" or "tumor" => passage.Text.IsAny(anchor.Last, "response", "responses") && !text.IsAny(anchor.Last + 1, "rate"),
             // "responses observed in all 6 patients"; "immune responses" are something else.
             "responses" or "Responses" => IsPlain(passage, anchor) && text.IsAny(anchor.Last + 1, "observed", "seen", "were", "occurred", "reported") && quantity.First > anchor.Last,
             _ => IsPlain(passage, anchor) && text.Is(anchor.First, "response"),

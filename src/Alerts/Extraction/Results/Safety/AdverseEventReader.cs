@@ -14,7 +14,7 @@ internal static class AdverseEventReader
     {
         if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || (!SafetyContext.Around(passage) && !NamesEvent(passage)))
             return [];
-        return [.. EventLists.Read(passage), .. EventRates.Read(passage), .. EventPatients.Read(passage), .. ReadGrades(passage)];
+        return [.. EventLists.Read(passage), .. EventRates.Read(passage), .. EventPatients.Read(passage), .. ReadGrades(passage), .. EventOccurrences.Read(passage)];
     }
 
     /// <summary>An event with its value.</summary>

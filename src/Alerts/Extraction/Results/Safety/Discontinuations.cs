@@ -8,7 +8,16 @@ internal sealed class Discontinuations() : SafetyRule(
     Measure.Discontinuation, "discontinuation", "discontinuation rate", "treatment discontinuation", "discontinued", "discontinued treatment", "dropouts", "drop-outs", "withdrawals", "withdrew")
 {
     /// <inheritdoc/>
-    public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) => base.Fits(passage, anchor, quantity) && SafetyContext.Around(passage);
+    public override bool TakesCount => true;
+
+    /// <inheritdoc/>
+    public override bool Accepts(Quantity quantity) => Rates.IsRate(quantity);
+
+    /// <inheritdoc/>
+    public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
+        base.Fits(passage, anchor, quantity) && SafetyContext.Around(passage)
+        // "one discontinuation", "two treatment-related discontinuations"
+        && (quantity.Kind != QuantityKind.Plain || (quantity.Last < anchor.First && anchor.First - quantity.Last < 5 && passage.Text.IsAny(anchor.First, "discontinuation", "discontinuations", "withdrawals", "dropouts", "treatment")));
 
     /// <inheritdoc/>
     protected override bool IsDenied(Passage passage, Anchor anchor) => base.IsDenied(passage, anchor) && SafetyContext.Around(passage);

@@ -26,7 +26,7 @@ internal static class EventLists
             var close = Close(text, open);
             var values = passage.Free.Where(q => q.First > open && q.Last < close && AdverseEventReader.IsRate(q)).ToList();
             // "events (>25%) were": what is common. "gastrointestinal (nausea 38%, diarrhea 30%)": events of their own.
-            if (values.Count == 0 || values[0].Precision is Precision.AtLeast or Precision.AtMost || NamesEvents(text, open, values[0].First) || TermBefore(text, open, isList) is not { } term)
+            if (values.Count == 0 || values[0].Precision is Precision.AtLeast or Precision.AtMost || NamesEvents(text, open, values[0].First) || TermBefore(passage, open, isList) is not { } term)
                 continue;
             foreach (var value in values)
             {
@@ -59,11 +59,12 @@ internal static class EventLists
     }
 
     // Back to the comma or the verb before; where no list of events was announced, only known events count.
-    private static string? TermBefore(TokenizedText text, int open, bool isList)
+    private static string? TermBefore(Passage passage, int open, bool isList)
     {
+        var text = passage.Text;
         var last = open - 1;
         if (AdverseEventTerms.EndingAt(text, last) is { } known)
-            return known.Text;
+            return isList || !passage.Scope.IsDisease(known.Text) ? known.Text : null;
         if (!isList)
             return null;
         var first = last;

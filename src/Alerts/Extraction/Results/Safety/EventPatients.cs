@@ -23,6 +23,8 @@ internal static class EventPatients
                     break;
                 if (AdverseEventTerms.At(text, i) is not { } term)
                     continue;
+                if (!SafetyContext.NamesEvents(passage) && passage.Scope.IsDisease(term.Text))
+                    break;
                 passage.Take(value);
                 yield return AdverseEventReader.Event(passage, value, term.Text) with { Grade = Grades.In(text, verb + 1, term.First - 1, fromEnd: true) };
                 break;

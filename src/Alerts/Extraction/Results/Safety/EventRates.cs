@@ -17,6 +17,8 @@ internal static class EventRates
             if (AdverseEventTerms.At(text, i) is not { } term)
                 continue;
             i = term.Last;
+            if (!SafetyContext.NamesEvents(passage) && passage.Scope.IsDisease(term.Text))
+                continue;
             var after = SkipAside(text, SkipAbbreviation(text, term.Last + 1));
             var verb = after;
             while (text.IsAny(verb, "was", "were", "rate", "rates", "occurred", "reported", "observed", "seen", "noted", "in", "at", "of", "only", "the", "events"))

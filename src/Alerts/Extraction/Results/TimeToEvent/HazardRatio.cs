@@ -23,14 +23,16 @@ internal sealed class HazardRatio : MeasureRule
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) => quantity.First > anchor.Last;
 
     /// <inheritdoc/>
-    public override bool PassesOver(MeasureRule other) => other is TimeToEventRule;
+    public override bool PassesOver(MeasureRule other) => other is TimeToEventRule or Safety.Deaths;
 
     /// <inheritdoc/>
     public override IEnumerable<DataPoint> Read(Passage passage, Binding binding)
     {
         if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || MeasureOf(passage, binding.Anchor) is not { } measure)
             yield break;
-        yield return passage.Draft(measure, binding.Quantity) with { Unit = "HR", Arm = "difference", Confidence = Confidences.Of(binding), Assessor = Assessors.At(passage, binding.Quantity.First, binding.Quantity.Last), At = null };
+        // The ratio is of the program whose figure stands first, not of the control named last.
+        var first = passage.Quantities.FirstOrDefault(q => q.First < binding.Anchor.First && q.Kind == QuantityKind.Time && !q.IsAttribute);
+        yield return passage.Draft(measure, binding with { Start = first }) with { Unit = "HR", Arm = "difference", Confidence = Confidences.Of(binding), Assessor = Assessors.At(passage, binding.Quantity.First, binding.Quantity.Last), At = null };
     }
 
     private static Measure? MeasureOf(Passage passage, Anchor anchor)
@@ -39,7 +41,24 @@ internal sealed class HazardRatio : MeasureRule
         var named = here.LastOrDefault(a => a.First < anchor.First) ?? here.FirstOrDefault(a => a.First - anchor.Last < 6);
         if (named is not null)
             return named.Rule.Measure;
-        for (var i = anchor.Last + 1; i < anchor.Last + 8; i++)
+        if (EventIn(passage, anchor.Last + 1, anchor.Last + 8) is { } behind)
+            return behind;
+        // "reduced the risk of disease progression or death by 45% (HR 0.55)"
+        for (var i = anchor.First - 1; i >= 0; i--)
+        {
+            if (passage.Text.Is(i, "risk") && EventIn(passage, i + 1, i + 6) is { } risk)
+                return risk;
+        }
+
+        // "… improved PFS. The hazard ratio was 0.65."
+        var block = passage.Sentence.Block;
+        var before = block.Text[..(passage.Sentence.Start - block.Start)];
+        return AnchorReader.Read(Tokenizer.Read(before)).LastOrDefault(a => a.Rule is TimeToEventRule)?.Rule.Measure;
+    }
+
+    private static Measure? EventIn(Passage passage, int first, int end)
+    {
+        for (var i = first; i < end; i++)
         {
             if (passage.Text.Is(i, "progression"))
                 return Measure.Pfs;
@@ -47,9 +66,6 @@ internal sealed class HazardRatio : MeasureRule
                 return Measure.Os;
         }
 
-        // "… improved PFS. The hazard ratio was 0.65."
-        var block = passage.Sentence.Block;
-        var before = block.Text[..(passage.Sentence.Start - block.Start)];
-        return AnchorReader.Read(Tokenizer.Read(before)).LastOrDefault(a => a.Rule is TimeToEventRule)?.Rule.Measure;
+        return null;
     }
 }

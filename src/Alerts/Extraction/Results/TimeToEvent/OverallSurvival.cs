@@ -1,6 +1,17 @@
+using Alerts.Extraction.Quantities;
 using Alerts.Records;
 
 namespace Alerts.Extraction.Results.TimeToEvent;
 
-/// <summary>Overall survival.</summary>
-internal sealed class OverallSurvival() : TimeToEventRule(Measure.Os, "overall survival", "OS", "mOS");
+/// <summary>Overall survival; a bare "survival rate" counts with its time point only: "the 1-year survival rate was 61%".</summary>
+internal sealed class OverallSurvival() : TimeToEventRule(Measure.Os, "overall survival", "OS", "mOS", "survival rate", "median survival")
+{
+    /// <inheritdoc/>
+    public override bool Fits(Passage passage, Anchor anchor, Quantity quantity)
+    {
+        if (!passage.Text.Is(anchor.First, "survival") || anchor.Last == anchor.First)
+            return base.Fits(passage, anchor, quantity);
+        var hasTime = passage.Quantities.Any(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.Last == anchor.First - 1);
+        return hasTime && quantity.Kind == QuantityKind.Percent && base.Fits(passage, anchor, quantity);
+    }
+}

@@ -40,9 +40,9 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
     public override IEnumerable<DataPoint> Read(Passage passage, Binding binding)
     {
         var quantity = binding.Quantity;
-        if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || quantity.Precision is Precision.AtLeast or Precision.AtMost || passage.SubjectAt(quantity.First).IsComparator)
+        if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || quantity.Precision is Precision.AtLeast or Precision.AtMost || passage.SubjectAt((binding.Start ?? quantity).First).IsComparator)
             yield break;
-        var point = passage.Draft(measure, quantity) with { Confidence = Confidences.Of(binding), Assessor = Assessors.At(passage, quantity.First, quantity.Last) };
+        var point = passage.Draft(measure, binding) with { Confidence = Confidences.Of(binding), Assessor = Assessors.At(passage, quantity.First, quantity.Last) };
         if (binding.IsComparator && point.Arm is null && Controls.Of(passage) is { } control)
             point = point with { Arm = control };
         if (binding.IsComparator && point.Arm is null)
