@@ -5,7 +5,7 @@ namespace Alerts.Filings;
 /// <summary>Whether and how a line goes on in the next one.</summary>
 internal static class LineJoin
 {
-    private static readonly string[] Connectors = ["of", "and", "the", "in", "for", "to", "with", "by", "on", "from", "or", "at", "as", "a", "an"];
+    private static readonly string[] Connectors = ["of", "and", "the", "in", "for", "to", "with", "by", "on", "from", "or", "at", "as", "a", "an", "under", "see"];
 
     /// <summary>True where the second of two lines, broken by hand, continues the first.</summary>
     public static bool RunsOn(string line, string next)
@@ -26,6 +26,9 @@ internal static class LineJoin
         var first = next.AsSpan(0, next.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank ? blank : next.Length);
         return IsConnector(last) || IsConnector(first) || (line.Length >= 55 && next[0] is not '(' && !EndsSentence(line));
     }
+
+    /// <summary>True where a line ends in a word that no sentence and no title ends in.</summary>
+    public static bool EndsInConnector(string line) => IsConnector(line.AsSpan(line.LastIndexOf(' ') + 1));
 
     /// <summary>True where a line ends as a sentence does.</summary>
     public static bool EndsSentence(ReadOnlySpan<char> line)

@@ -6,9 +6,9 @@ internal static class PageMark
     /// <summary>True for "2", "- 2 -", "Page 2 of 5", and the word PAGE that some converters leave.</summary>
     public static bool IsNumber(ReadOnlySpan<char> text)
     {
+        text = text.Trim("-–— \t");
         if (text.Length > 20)
             return false;
-        text = text.Trim("-–— ");
         if (text.StartsWith("page", StringComparison.OrdinalIgnoreCase))
             text = text[4..].Trim();
         var of = text.IndexOf("of", StringComparison.OrdinalIgnoreCase);
@@ -17,7 +17,7 @@ internal static class PageMark
         return text.Length <= 3 && text.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
-    /// <summary>True for text without a letter or digit, and for the words that link pages: "(more)", "Table of Contents".</summary>
+    /// <summary>True for text without a letter or digit, for the words that link pages ("(more)", "Table of Contents") and for a page's mark as text.</summary>
     public static bool IsOrnament(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
@@ -33,8 +33,8 @@ internal static class PageMark
     {
         if (text.Length > 24)
             return false;
-        text = text.Trim("()-–—# *");
-        return text.Equals("more", StringComparison.OrdinalIgnoreCase) || text.Equals("table of contents", StringComparison.OrdinalIgnoreCase)
+        text = text.Trim("()-–—# *</>");
+        return text.Equals("page", StringComparison.OrdinalIgnoreCase) || text.Equals("more", StringComparison.OrdinalIgnoreCase) || text.Equals("table of contents", StringComparison.OrdinalIgnoreCase)
             || text.Equals("back to contents", StringComparison.OrdinalIgnoreCase);
     }
 }

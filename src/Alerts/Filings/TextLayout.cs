@@ -102,8 +102,10 @@ internal static class TextLayout
         var line = lines[at];
         var before = lines[at - 1];
         var text = before.Text;
-        if (line.Mark > 0 || line.StartsItem || line.StartsRelease)
+        if (line.Mark > 0 || line.StartsRelease)
             return true;
+        if (line.StartsItem)
+            return !IsMidSentence(before, width);
 
         // "99.1      Press release dated" goes on below its text; other lines with gaps stand for themselves.
         var isHanging = before.HasGap && !line.HasGap && Math.Abs(line.Indent - before.GapEnd) <= 1;
@@ -127,6 +129,11 @@ internal static class TextLayout
         var slack = room == width.Title ? 0 : LineJoin.EndsSentence(text) ? room / 12 : room / 6;
         return before.End + 1 + line.FirstWord <= room - slack;
     }
+
+    // "… the press release under", "Item 8.01. The release": a full line that has not come to its end.
+    private static bool IsMidSentence(TextLine line, in PageWidth width) =>
+        LineJoin.EndsInConnector(line.Text)
+        || (!line.HasGap && line.End >= width.Text * 7 / 10 && !line.IsCentered(width.Text) && char.IsLower(line.Text[^1]) && !HeadingText.IsTitle(line.Text));
 
     private static void EmitBlock(List<TextLine> lines, int start, int end, in PageWidth width, List<Draft> drafts)
     {

@@ -23,40 +23,15 @@ internal static class TextLines
             var isPageEnd = end >= 0 && text[end] == '\f';
             text = end < 0 ? [] : text[(end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1))..];
 
-            var indentText = Expand(raw, expanded);
-            var tag = SgmlTag(indentText);
-            if (tag is "<PAGE>")
-                pageTop = true;
-            else if (tag is "<TABLE>")
-                inTable = true;
-            else if (tag is "</TABLE>")
-                inTable = false;
-
-            if (tag is not null)
-            {
-                AddBlank(lines, inTable && tag is not ("<TABLE>" or "</TABLE>"));
-            }
-            else if (IsRule(indentText))
-            {
-                if (inTable || TextColumns.LastGap(indentText, 2) > 0 || indentText[0] == ' ')
-                    lines.Add(TextLine.Rule(indentText, inTable));
-                else
-                    AddBlank(lines, inTable);
-            }
-            else
-            {
-                var line = TextLine.Read(indentText, pageTop, inTable);
-                if (line.IsBlank)
-                {
-                    AddBlank(lines, inTable);
-                }
-                else if (!(pageTop || NextIsPage(text)) || !PageMark.IsNumber(line.Text))
-                {
-                    lines.Add(line);
-                    pageTop = false;
-                }
-            }
-
+            var line = Expand(raw, expanded);
+            var tag = SgmlTags.Read(ref line);
+            isPageEnd |= tag == SgmlTag.Page;
+            if (tag is SgmlTag.Table or SgmlTag.TableEnd)
+                inTable = tag == SgmlTag.Table;
+            if (line.IsEmpty)
+                AddBlank(lines, inTable && tag != SgmlTag.Table);
+            else if (AddLine(lines, line, pageTop, isPageEnd || NextIsPage(text), inTable))
+                pageTop = false;
             pageTop |= isPageEnd;
         }
 
@@ -114,6 +89,27 @@ internal static class TextLines
         return 72;
     }
 
+    // True where the line holds text.
+    private static bool AddLine(List<TextLine> lines, ReadOnlySpan<char> text, bool isPageTop, bool isPageEnd, bool inTable)
+    {
+        if (IsRule(text))
+        {
+            if (inTable || TextColumns.LastGap(text, 2) > 0 || text[0] == ' ')
+                lines.Add(TextLine.Rule(text, inTable));
+            else
+                AddBlank(lines, inTable);
+            return false;
+        }
+
+        var line = TextLine.Read(text, isPageTop, inTable);
+        if (line.IsBlank)
+            AddBlank(lines, inTable);
+        if (line.IsBlank || ((isPageTop || isPageEnd) && PageMark.IsNumber(line.Text)))
+            return false;
+        lines.Add(line);
+        return true;
+    }
+
     private static void AddBlank(List<TextLine> lines, bool inTable)
     {
         if (lines.Count > 0 && !lines[^1].IsBlank)
@@ -141,22 +137,6 @@ internal static class TextLines
         }
 
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(buffer);
-    }
-
-    private static string? SgmlTag(ReadOnlySpan<char> line)
-    {
-        line = line.Trim();
-        if (line.Length < 3 || line[0] != '<')
-            return null;
-        if (line.StartsWith("<PAGE>", StringComparison.OrdinalIgnoreCase) || line is "<page>")
-            return "<PAGE>";
-        if (line.StartsWith("<TABLE", StringComparison.OrdinalIgnoreCase))
-            return "<TABLE>";
-        if (line.StartsWith("</TABLE>", StringComparison.OrdinalIgnoreCase))
-            return "</TABLE>";
-        return line.StartsWith("<S>", StringComparison.OrdinalIgnoreCase) || line.StartsWith("<C>", StringComparison.OrdinalIgnoreCase)
-            || line is "<CAPTION>" or "</CAPTION>" or "<FN>" or "</FN>" or "<TEXT>" or "</TEXT>" or "</DOCUMENT>"
-            ? "<S>" : null;
     }
 
     private static bool IsRule(ReadOnlySpan<char> line)

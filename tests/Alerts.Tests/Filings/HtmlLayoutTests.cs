@@ -42,4 +42,15 @@ public sealed class HtmlLayoutTests
         Assert.Equal("0000123456", filing.Facts.Cik);
         Assert.DoesNotContain("0000123456", filing.Documents[0].Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_title_is_no_text_wherever_it_stands() =>
+        Assert.Equal("P It happened.", Reading.Blocks("<html><body><title>larkspur8k.htm</title><p>It happened.</p></body></html>"));
+
+    [Theory]
+    [InlineData("<p>&#9744;</p><p>Written communications pursuant to Rule 425</p>")]
+    [InlineData("<p>[ ]</p><p>Written communications pursuant to Rule 425</p>")]
+    [InlineData("<div><font face='Wingdings'>&#168;</font></div><div>Written communications pursuant to Rule 425</div>")]
+    public void A_box_to_tick_is_no_text_of_its_own(string html) =>
+        Assert.Equal("P Written communications pursuant to Rule 425", Reading.Blocks(Reading.Page(html)));
 }

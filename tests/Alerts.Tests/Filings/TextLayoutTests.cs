@@ -55,4 +55,34 @@ public sealed class TextLayoutTests
             ],
             bullets);
     }
+
+    [Fact]
+    public void A_sentence_that_goes_on_with_an_item_s_number_is_no_heading()
+    {
+        var filing = Reading.Read(
+            "FORM 8-K\n\nItem 2.02 Results of Operations\n\nThe company reports its results for the quarter in the press release that is described under\n"
+            + "Item 8.01. It is attached to this report as Exhibit 99.1, and is incorporated in this report\nby reference, as is the information of the report on\nItem 7.01.\n");
+        Assert.Equal(["2.02"], filing.Facts.Items);
+        Assert.Single(filing.Documents[0].Blocks, block => block.Kind == BlockKind.Paragraph && block.Text.EndsWith("Item 7.01.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_item_below_a_paragraph_is_a_heading_without_a_blank_line_too() => Assert.Equal(
+        ["2.02", "9.01"],
+        Reading.Read("FORM 8-K\n\nItem 2.02 Results of Operations\nThe company reported its results for the quarter in a press release today.\nItem 9.01 Exhibits\n(d) Exhibits\n").Facts.Items);
+
+    [Theory]
+    [InlineData("The first page.\n<PAGE>   2\nThe second page.")]
+    [InlineData("The first page.\n\n-2-<PAGE>\nThe second page.")]
+    [InlineData("The first page. </PAGE>\n\n<page>\nThe second page.")]
+    public void Marks_of_pages_are_no_text(string text) => Assert.Equal("The first page.\nThe second page.", Reading.Read(text).Documents[0].Text);
+
+    [Fact]
+    public void Figures_beside_a_caption_s_tag_keep_their_columns() => Assert.Equal(
+        """
+        T 2004 ¦ 2003
+        T Net revenues ¦ {2004} 19,433 ¦ {2003} 19,217
+        T Net loss ¦ {2004} (1,433) ¦ {2003} (1,217)
+        """,
+        Reading.Blocks("<TABLE>\n<CAPTION>             2004       2003\n<S>                   <C>        <C>\nNet revenues         19,433     19,217\nNet loss             (1,433)    (1,217)\n</TABLE>\n"));
 }
