@@ -13,6 +13,8 @@ internal static class Arms
 
     private const int LongestName = 8;
 
+    private static readonly string[] Endings = [" alone", " group", " arm", " monotherapy", " recipients"];
+
     /// <summary>The arm of a value; null where none is named.</summary>
     public static string? At(Passage passage, int first, int last) =>
         Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first) ?? Above(passage);
@@ -51,7 +53,19 @@ internal static class Arms
             before--;
         if (!LinkWords.IsComparison(text, text.Is(before, '.') ? before - 1 : before) || text[i + 1].IsNumber || text.IsAny(i + 1, "a", "an", "patients", "those", "all", "week", "day"))
             return null;
-        return AfterVerb(text, i);
+        return AfterVerb(text, i) is { } name ? Strip(name) : null;
+    }
+
+    // "the placebo group", "letrozole alone"
+    private static string Strip(string name)
+    {
+        foreach (var ending in Endings)
+        {
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length)
+                return name[..^ending.Length];
+        }
+
+        return name;
     }
 
     // "with zelitinib", "for standard of care", "with chemotherapy"

@@ -15,6 +15,9 @@ internal sealed class DocumentScope
     private static readonly SearchValues<string> Treating = SearchValues.Create(
         ["treatment of ", "treat ", "treating ", "patients with ", "subjects with ", "adults with ", "participants with ", "children with ", "people with ", "diagnosed with ", "management of ", "prevention of "], StringComparison.OrdinalIgnoreCase);
 
+    // Words that part the two: "patients with asthma who had a headache".
+    private static readonly SearchValues<string> Between = SearchValues.Create([" had ", " who ", " experienc", " report", " develop", " was ", " were ", " in ", "treated", ",", ";", ".", "\n", "(", ":"], StringComparison.OrdinalIgnoreCase);
+
     private const int DiseaseReach = 60;
 
     private readonly Dictionary<string, bool> _diseases = new(StringComparer.OrdinalIgnoreCase);
@@ -48,7 +51,8 @@ internal sealed class DocumentScope
         for (var at = text.IndexOf(head, StringComparison.OrdinalIgnoreCase); at >= 0 && !isDisease; at = text.IndexOf(head, at + head.Length, StringComparison.OrdinalIgnoreCase))
         {
             var before = text.AsSpan(Math.Max(0, at - DiseaseReach), Math.Min(at, DiseaseReach));
-            isDisease = before.IndexOfAny(Treating) >= 0;
+            var words = before.IndexOfAny(Treating);
+            isDisease = words >= 0 && before[words..].IndexOfAny(Between) < 0;
         }
 
         return _diseases[head] = isDisease;

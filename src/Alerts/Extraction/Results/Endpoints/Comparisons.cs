@@ -46,7 +46,7 @@ internal static class Comparisons
         var previous = value.End;
         var start = Math.Max(value.End, from);
         var isCompared = false;
-        foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute && q.Precision != Precision.AtLeast).ToList())
+        foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute && (q.Precision != Precision.AtLeast || passage.Text.Is(q.First - 1, "than"))).ToList())
         {
             var isJoined = false;
             if (next.First <= from)
