@@ -21,13 +21,13 @@ public static class GuidanceExtractor
     public static IReadOnlyList<Guidance> Extract(ReadFiling filing, SubjectIndex subjects, IReadOnlyList<Sentence> sentences)
     {
         var fiscal = FiscalCalendarReader.Of(filing);
-        var isClinical = ClinicalFiling.Is(filing);
+        var isClinical = ClinicalFiling.Is(filing) || (subjects.Trials.Count > 0 && subjects.Programs.Any(program => !program.IsAssumed));
         var financial = new List<FinancialGuidance>();
         var milestones = new List<Milestone>();
         foreach (var group in sentences.GroupBy(s => s.Document))
         {
             var times = new TimeReader(group.Key.Date ?? filing.StatementDate, fiscal);
-            var (figures, events) = (new FinancialReader(), new MilestoneReader(subjects));
+            var (figures, events) = (new FinancialReader(), new MilestoneReader(subjects, filing.Facts.Company));
             foreach (var passage in Passages(group, times))
             {
                 figures.Read(passage);

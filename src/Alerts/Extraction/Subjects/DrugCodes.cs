@@ -6,6 +6,9 @@ namespace Alerts.Extraction.Subjects;
 /// </summary>
 internal static class DrugCodes
 {
+    // Sums of money, standards, laws and targets are numbered too.
+    private static readonly HashSet<string> Counting = ["USD", "GBP", "EUR", "CHF", "CAD", "AUD", "JPY", "CNY", "RMB", "HKD", "SEK", "DKK", "NOK", "ISO", "ASC", "ASU", "FAS", "SFAS", "SAB", "FIN", "EITF", "IFRS", "IAS", "CFR", "USC", "HR", "CD", "IL", "CYP", "HLA", "NO", "OTC", "EX"];
+
     private const int FewestLetters = 2;
     private const int MostLetters = 5;
 
@@ -27,6 +30,8 @@ internal static class DrugCodes
             return true;
         var letters = rest.IndexOfAnyExceptInRange('A', 'Z');
         if (letters is < FewestLetters or > MostLetters)
+            return false;
+        if (Counting.Contains(code[..letters]))
             return false;
         rest = rest[letters..].TrimStart('-');
         return rest.Length is >= 3 and <= 8 && rest.IndexOfAnyExceptInRange('0', '9') < 0 && (rest[0] != '0' || rest.Length >= LongNumber);

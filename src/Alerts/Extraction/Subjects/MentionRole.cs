@@ -43,7 +43,7 @@ internal static class MentionRoles
     {
         var before = WordWindow.TextBefore(text, start, Reach).TrimEnd(" (“\"");
         before = DropWord(DropWord(before, "the"), "a");
-        if (EndsWithAny(before, ComparatorBefore))
+        if (EndsWithAny(before, ComparatorBefore) && !IsDeed(before))
             return MentionRole.Comparator;
         if (FollowsCombination(before) || IsCombinedWith(before))
             return MentionRole.Background;
@@ -60,6 +60,17 @@ internal static class MentionRoles
 
         return IsSecondOfCombination(text, start, end) ? MentionRole.Background : MentionRole.Subject;
     }
+
+    // "the FDA has approved X" tells of X; "than approved X" compares with it.
+    private static bool IsDeed(ReadOnlySpan<char> before)
+    {
+        if (!before.EndsWith("approved", StringComparison.OrdinalIgnoreCase))
+            return false;
+        before = before[..^"approved".Length].TrimEnd();
+        return EndsWithAny(before, Deciding);
+    }
+
+    private static readonly string[] Deciding = ["has", "have", "had", "FDA", "EMA", "Commission", "Administration", "Agency", "also", "recently", "today", "(FDA)", "(EMA)"];
 
     // "plus GLP-1/GIP tirzepatide", "in combination with Merck's anti-PD-1 therapy, KEYTRUDA"
     private static bool FollowsCombination(ReadOnlySpan<char> before)

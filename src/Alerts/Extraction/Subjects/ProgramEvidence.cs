@@ -46,7 +46,35 @@ internal static class ProgramEvidence
             score += before;
         if (AfterLookup.TryGetValue(WordWindow.After(text, name.End), out var after))
             score += after;
+        if (name.Form == NameForm.Brand && IsSold(text, name))
+            score += Enough;
         return score + (IsExplained(text, name.End) ? 4 : 0) - (IsCompany(text, name.End) ? 12 : 0);
+    }
+
+    private static readonly string[] SellingBefore = ["sales of", "approval of", "launch of", "royalties on", "revenue from", "revenues from", "has approved", "commercialize", "prescribed"];
+
+    private static readonly string[] SellingBehind = ["approval", "approved", "net sales", "launch", "royalt", "prescri"];
+
+    // "royalties on Kadcyla®", "Kadcyla®: a decision on its approval": technologies and assays are not approved or sold by the patient.
+    private static bool IsSold(string text, NameCandidate name)
+    {
+        var before = WordWindow.TextBefore(text, name.Start, 32).TrimEnd();
+        foreach (var phrase in SellingBefore)
+        {
+            if (before.EndsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        var after = WordWindow.TextAfter(text, name.End, 60);
+        var stop = after.IndexOf(". ");
+        after = stop < 0 ? after : after[..stop];
+        foreach (var phrase in SellingBehind)
+        {
+            if (after.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     // "4DMT is a late-stage biotechnology company", "4DMT or the Company"

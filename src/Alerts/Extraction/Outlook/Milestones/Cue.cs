@@ -25,6 +25,7 @@ internal enum Cue
     Consult,
     Achieve,
     Stop,
+    Available,
 
     // What it is done to.
     Trial,
@@ -45,6 +46,7 @@ internal enum Cue
     Party,
     Endpoint,
     Award,
+    Development,
     Program,
 
     // Who decides.
@@ -93,5 +95,5 @@ internal sealed record CueWord(Cue Cue, CueForm Form = CueForm.Noun, string? Wha
 internal readonly record struct CueMention(Cue Cue, CueForm Form, string? What, int First, int Last)
 {
     /// <summary>True for what is done: these stop the search for another verb's object.</summary>
-    public bool IsAction => Cue is >= Cue.Begin and <= Cue.Stop;
+    public bool IsAction => Cue is >= Cue.Begin and <= Cue.Available;
 }

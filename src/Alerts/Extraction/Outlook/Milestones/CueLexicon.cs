@@ -17,7 +17,13 @@ internal static class CueLexicon
             if (text[i].Kind == TokenKind.Symbol || !Phrases.TryMatch(text, i, out var word, out var last))
                 continue;
             if (word.Cue == Cue.Expect)
+            {
                 word = Expectation(text, i, last, word);
+                // "top-line data are now expected in early 2023": another time was expected before.
+                if (word.Cue == Cue.Expect && text.Is(i - 1, "now"))
+                    cues.Add(new(Cue.Delay, CueForm.Noun, null, i - 1, i - 1));
+            }
+
             // "patient dosing", but "dosing the first patient"
             if (word is { Cue: Cue.Dose, Form: CueForm.Gerund } && !text.IsAny(i + 1, "the", "our", "its"))
                 word = new(Cue.Dosing);
@@ -73,6 +79,7 @@ internal static class CueLexicon
         .. Verbs(Cue.Approve, "approve"), .. Nouns(Cue.Approve, "approval; marketing authorization; marketing authorisation; marketing approval; regulatory approval; accelerated approval; full approval; conditional approval; CE mark"),
         .. Verbs(Cue.Clear, "clear"), .. Nouns(Cue.Clear, "clearance; regulatory clearance"),
         .. Verb(Cue.Launch, "launch", "launches", "launched", "launching"), .. Nouns(Cue.Launch, "commercial launch; product launch; U.S. launch; US launch; commercial availability; launch of"),
+        ("available", new(Cue.Available, CueForm.Past)), ("commercially available", new(Cue.Available, CueForm.Past)),
         .. Verb(Cue.Hold, "hold", "holds", "held", "holding"), .. Verbs(Cue.Hold, "conduct request schedule"), .. Verb(Cue.Consult, "meet", "meets with", "met with", "meeting with"), .. Verbs(Cue.Consult, "discuss"),
         .. Verbs(Cue.Achieve, "achieve"), .. Verbs(Cue.Achieve, "miss"), ("met", new(Cue.Achieve, CueForm.Past)), ("meets", new(Cue.Achieve, CueForm.Present)), ("failed to meet", new(Cue.Achieve, CueForm.Past)), ("did not meet", new(Cue.Achieve, CueForm.Past)),
         ("does not meet", new(Cue.Achieve, CueForm.Present)), ("fails to meet", new(Cue.Achieve, CueForm.Present)),
@@ -84,7 +91,7 @@ internal static class CueLexicon
     private static IEnumerable<(string Phrase, CueWord Word)> Objects() =>
     [
         .. Nouns(Cue.Trial, "trial; study; studies; clinical trial; clinical study; clinical studies; clinical evaluation; clinical testing; human testing; evaluation; testing; expansion; dose expansion; pivotal program; clinical program; phase; ph1; ph2; ph3; "
-            + "expansion cohort; registrational program; extension; clinic; portion of the study; portion of the trial"),
+            + "registrational program; extension; clinic; portion of the study; portion of the trial"),
         .. Nouns(Cue.Combination, "clinical combination; combination study; combination trial; combo"),
         .. Nouns(Cue.Dosing, "dosing; patient dosing; patient screening; screening; treatment; treatment period; enrolling; patient treatment"),
         .. Nouns(Cue.FirstPatient, "first patient; first participant; first subject; first human; first volunteer; first clinical trial participant; first study participant"),
@@ -96,7 +103,7 @@ internal static class CueLexicon
             + "primary data; primary results; final data; final results; preliminary data; preliminary results; topline efficacy; additional data; key data; primary endpoint data; high level results"),
         .. Nouns(Cue.Update, "update; further update; program update; regulatory update; broad update; next step; further information; additional progress; progress update; key update; pipeline update"),
         .. Applications(), .. Designations(),
-        .. Nouns(Cue.Cohort, "cohort; dose level; dose cohort; dosing cohort; higher dose; next dose; dose escalation cohort"),
+        .. Nouns(Cue.Cohort, "cohort; expansion cohort; dose level; dose cohort; dosing cohort; higher dose; next dose; dose escalation cohort"),
         .. Nouns(Cue.DecisionDate, "PDUFA; Prescription Drug User Fee Act; goal date; action date; target action date; PDUFA date; PDUFA goal date; PDUFA target action date; PDUFA action date; Prescription Drug User Fee Act date; user fee goal date"),
         .. Nouns(Cue.Decision, "regulatory decision; approval decision; FDA decision; CHMP opinion; decision from the FDA; decision by the FDA; FDA action; decision from the European Commission"),
         .. Nouns(Cue.Meeting, "end of phase 1 meeting; end of phase 2 meeting; end of phase II meeting; end of phase meeting; EOP1 meeting; EOP2 meeting; EOP2; type A meeting; type B meeting; type C meeting; type D meeting; pre BLA meeting; pre NDA meeting; "
@@ -107,6 +114,7 @@ internal static class CueLexicon
         .. Nouns(Cue.Venue, "annual meeting; congress; conference; symposium; scientific sessions; medical meeting; medical conference; scientific meeting; scientific conference; journal; poster session; medical congress; annual congress; "
             + "ASCO; ESMO; ASH; AACR; EHA; SITC; scientific congress; AAIC; CTAD; EASL; AASLD; AAN; ADA; EASD; SABCS; forum; plenary; spring meeting; annual conference; annual scientific meeting; scientific forum; hematology association"),
         .. Nouns(Cue.Award, "award; contract"),
+        .. Nouns(Cue.Development, "development; further development; clinical development; development program; development of"),
         .. Nouns(Cue.Agency, "FDA; Food and Drug Administration; EMA; European Medicines Agency; European Commission; MHRA; PMDA; NMPA; Health Canada; TGA; CHMP; regulatory authority; regulatory authorities; regulatory agencies; regulatory agency; "
             + "regulators; health authority; health authorities; Ministry of Health; ANVISA; Swissmedic; National Medical Products Administration; Medicines and Healthcare products Regulatory Agency; MFDS; TFDA; Medsafe; HREC; ethics committee"),
         .. Nouns(Cue.None, "financial results; operating results; results of operations; quarterly results; preclinical data; preclinical results; nonclinical data; non clinical data; financial data; trial site; clinical site; study site; trial material; "
@@ -118,19 +126,19 @@ internal static class CueLexicon
             + "preclinical presentation; corporate presentation; company presentation; investor presentation; prior treatment; prior studies; previous studies; prior trials; previous trials; start dose; starting dose; presentation slides; "
             + "filing of Form; filed with the Securities; filed with the SEC; shareholder approval; board approval; stockholder approval; board of directors; patent application; patent applications; notice of allowance; press release; "
             + "preclinical evaluation; clinical trial agreement; studies to date; study participants; trial participants; evaluation and; efficacy evaluation; safety evaluation; trial expenses; preclinical analysis; post hoc analysis; award winning; "
-            + "contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; open label; treat to; commercial contract"),
+            + "contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; as planned; updates guidance; update guidance; updated guidance; updates financial guidance; open label; treat to; commercial contract"),
     ];
 
     private static IEnumerable<(string Phrase, CueWord Word)> Moods() =>
     [
         .. Verbs(Cue.Expect, "expect anticipate target project intend aim estimate schedule"), .. Verb(Cue.Expect, "plan", "plans", "planned", "planning"), .. Nouns(Cue.Expect, "look forward; looking forward; looks forward; goal; slated; poised; "
-            + "milestones include; preparing for; preparing to; prepare to; prepares to; positioned for; planning underway; plans underway; in support of; working toward; working towards; progress towards; progress toward; preparations; aim; likely; guidance; "
+            + "milestones include; preparing for; preparing to; prepare to; prepares to; positioned for; planning underway; plans underway; in support of; working toward; working towards; progress towards; progress toward; preparations; aim; likely; "
             + "look to; looking to; hopes to; hope to; seek to; seeks to; eager to; ready to; set to; excited to; pleased to be; prepared to; due to begin; due to start; continue to expect; continues to expect; ahead of"),
-        .. Nouns(Cue.OnTrack, "on track; on target; on pace; on schedule; as planned; remains on course; reiterates; reaffirms; continues to anticipate; well positioned"),
+        .. Nouns(Cue.OnTrack, "on track; on target; on pace; on schedule; remains on course; reiterates; reaffirms; continues to anticipate; well positioned"),
         .. Nouns(Cue.Will, "will; shall; would; should; could; may; might"),
         .. Nouns(Cue.Upcoming, "upcoming; planned; potential; future; next; anticipated milestones; expected milestones"),
         .. Nouns(Cue.Announce, "successfully; successful; recently; highlights; recent"),
-        .. Verbs(Cue.Delay, "delay postpone defer"), .. Nouns(Cue.Delay, "pushed back; pushed out; later than; longer follow up; now expects; now expected; now anticipates; now anticipated; revised timeline"),
+        .. Verbs(Cue.Delay, "delay postpone defer"), .. Nouns(Cue.Delay, "pushed back; pushed out; later than; longer follow up; revised timeline"),
     ];
 
     private static IEnumerable<(string, CueWord)> Applications()

@@ -26,14 +26,24 @@ internal static class EventChecks
                 continue;
             }
 
+            if (found.Rule.IsStop)
+            {
+                if (Stops.IsStated(clause, found))
+                    stated.Add((found, MilestoneStatus.Withdrawn));
+                continue;
+            }
+
             var status = Mood.Of(clause, found);
             if (status is null && !Mood.DependsOnTime(clause, found))
                 continue;
             if (found.Rule.OnlyAhead && !IsAhead(clause, found, status, governors))
                 continue;
-            if (found.Code == MilestoneCode.Update && status == MilestoneStatus.Achieved)
+            if (found.Code is MilestoneCode.Update && status == MilestoneStatus.Achieved)
                 continue;
-            if (status == MilestoneStatus.Achieved && !IsReport(passage, clause, found))
+            // "is available at www…", "results are available": no event, unless it is so from now on.
+            if (found.Head.Cue == Cue.Available && status == MilestoneStatus.Achieved && !clause.Text.IsAny(found.Head.First - 1, "now"))
+                continue;
+            if (status == MilestoneStatus.Achieved && (!IsReport(passage, clause, found) || IsCount(clause, found) || IsPartial(clause, found)))
                 continue;
             if (Governor(clause, found) is { } governor)
                 governors.Add(governor);
@@ -48,6 +58,9 @@ internal static class EventChecks
     {
         if (found.Code == MilestoneCode.RegulatoryDecision || found.Object.Cue is Cue.Data && found.Rule.OnlyAhead)
             return phrase is null ? null : status;
+        // "The trial remains on track" tells of no start.
+        if (status == MilestoneStatus.OnTrack && phrase is null && found is { Rule.OnlyAhead: true, Object.Cue: Cue.Trial or Cue.Combination })
+            return null;
         if (status is not null)
             return status;
         if (phrase is null || phrase.Relation is TimeRelation.Of || date is not { } d)
@@ -58,10 +71,22 @@ internal static class EventChecks
     /// <summary>Results that are told at a congress are a presentation; "presented at an investor conference" without results is none.</summary>
     private static MilestoneEvent Refined(Clause clause, MilestoneEvent found)
     {
-        if (found.Code == MilestoneCode.ToplineData && clause.Behind(found.Last, 10, Cue.Venue) is { } venue && clause.Text.IsAny(venue.First - 1, "at", "the", "future", "upcoming", "major", "a", "medical", "annual", "scientific")
-            && found.Rule.Head == Cue.Report && found.Head.Form is CueForm.Base or CueForm.Gerund)
+        if (found.Code == MilestoneCode.ToplineData && found.Rule.Head == Cue.Report && found.Head.Form is CueForm.Base or CueForm.Gerund
+            && clause.Behind(found.Last, 10, Cue.Venue) is { } venue && IsAt(clause, found.Last, venue.First))
             return found with { Code = MilestoneCode.DataPresentation };
         return found;
+    }
+
+    /// <summary>"at a medical congress", "at the 2018 ASH Annual Meeting".</summary>
+    private static bool IsAt(Clause clause, int after, int venue)
+    {
+        for (var i = venue - 1; i > after && i >= venue - 5; i--)
+        {
+            if (clause.Text.IsAny(i, "at", "during"))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsAhead(Clause clause, MilestoneEvent found, MilestoneStatus? status, HashSet<int> governors)
@@ -71,6 +96,8 @@ internal static class EventChecks
         var isPlain = found.Object.Cue is Cue.Trial or Cue.Combination or Cue.Application or Cue.Data;
         // "Top-line data from the study are expected": what is expected is the data, not the study.
         if (isPlain && Governor(clause, found) is { } governor && governors.Contains(governor) && !IsCoordinated(clause, found))
+            return false;
+        if (found.Object.Cue == Cue.Approve && IsSought(clause, found))
             return false;
         if (isPlain && !IsTargeted(clause, found, 4) && IsModifier(clause, found))
             return false;
@@ -83,9 +110,21 @@ internal static class EventChecks
         };
     }
 
+    /// <summary>"application for full U.S. approval", "to support accelerated approval": what is done for it is planned, not the approval.</summary>
+    private static bool IsSought(Clause clause, MilestoneEvent found)
+    {
+        var i = found.First - 1;
+        while (clause.Text.IsAny(i, "full", "U", "S", ".", "-", "accelerated", "FDA", "EU", "European", "regulatory", "marketing", "potential", "conditional", "initial", "traditional", "the", "an", "a", "its", "our"))
+            i--;
+        return clause.Text.IsAny(i, "for", "of", "to", "seek", "seeking", "support", "supporting", "toward", "towards", "pursue", "pursuing", "following", "after", "upon", "before", "under", "since", "with");
+    }
+
     /// <summary>"submission of an IND and a designation request".</summary>
     private static bool IsCoordinated(Clause clause, MilestoneEvent found)
     {
+        // "data from ASPIRE-1 and ASPIRE-2": two trials of one readout.
+        if (found.Object.Cue == Cue.Trial && clause.Before(found.First, 3, Cue.Trial) is not null)
+            return false;
         for (var i = found.First - 1; i >= 0 && i >= found.First - 3; i--)
         {
             if (clause.Text.IsAny(i, "and", "&"))
@@ -133,6 +172,24 @@ internal static class EventChecks
         foreach (var cue in clause.Cues)
         {
             if (cue.First > found.Object.Last && cue.First - found.Object.Last < 24 && cue.Cue is Cue.Report or Cue.Present && cue.Form == CueForm.Past && clause.Text.IsAny(cue.Last + 1, "at", "in", "during"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"we started two trials": a tally of the year, told of each trial elsewhere.</summary>
+    private static bool IsCount(Clause clause, MilestoneEvent found) =>
+        found.Code == MilestoneCode.TrialStart && clause.Text.IsAny(found.Object.Last, "trials", "studies") && clause.Text[found.Object.First - 1].IsNumber;
+
+    /// <summary>"the first stage is fully enrolled": the trial is not.</summary>
+    private static bool IsPartial(Clause clause, MilestoneEvent found)
+    {
+        if (found.Code != MilestoneCode.EnrollmentComplete)
+            return false;
+        for (var i = found.First - 1; i >= 0 && i >= found.First - 3; i--)
+        {
+            if (clause.Text.IsAny(i, "stage", "part"))
                 return true;
         }
 

@@ -1,3 +1,5 @@
+using Alerts.Records;
+
 namespace Alerts.Extraction.Outlook.Milestones;
 
 /// <summary>Finds the events that a sentence names: each head with its nearest object, then the objects that stand alone.</summary>
@@ -7,6 +9,9 @@ internal static class EventFinder
     private static readonly string[] Intransitive =
         ["in", "by", "after", "during", "at", "on", "around", "early", "late", "later", "next", "this", "before", "as", "soon", "shortly", "within", "mid", "upon", "following", "throughout", "ahead", ",", ".", ";", "|"];
 
+    /// <summary>So many tokens may stand between two objects of one verb.</summary>
+    private const int MostBetween = 14;
+
     /// <summary>The events in the order of the sentence.</summary>
     public static List<MilestoneEvent> Find(Clause clause)
     {
@@ -14,11 +19,16 @@ internal static class EventFinder
         var used = new HashSet<int>();
         foreach (var head in clause.Cues)
         {
-            if (!head.IsAction || Nearest(clause, head) is not { } found)
+            if (!head.IsAction || IsAside(clause, head) || Nearest(clause, head) is not { } found)
                 continue;
             events.Add(found);
             used.Add(found.Object.First);
             used.Add(head.First);
+            if (Second(clause, found) is { } second)
+            {
+                events.Add(second);
+                used.Add(second.Object.First);
+            }
         }
 
         foreach (var cue in clause.Cues)
@@ -36,9 +46,35 @@ internal static class EventFinder
         }
 
         // "received clearance to initiate the trial": the clearance says more than its receipt.
-        events.RemoveAll(e => !e.IsNominal && events.Exists(other => !other.IsNominal && other.Head.First == e.Object.First));
+        events.RemoveAll(e => !e.IsNominal && events.Exists(other => other != e && !other.IsNominal && other.Head.First == e.Object.First));
         events.Sort((a, b) => a.First.CompareTo(b.First));
         return events;
+    }
+
+    /// <summary>"As announced earlier this month, …": says when it was told before, not what happened.</summary>
+    private static bool IsAside(Clause clause, CueMention head) => head.Form == CueForm.Past && clause.Text.Is(head.First - 1, "as");
+
+    /// <summary>"submit an MAA in Europe and an sBLA in the United States": one verb with two objects.</summary>
+    private static MilestoneEvent? Second(Clause clause, MilestoneEvent found)
+    {
+        if (found.Object.First < found.Head.First || found.Object.Cue is not (Cue.Application or Cue.Designation))
+            return null;
+        var hasAnd = false;
+        for (var i = found.Object.Last + 1; i < clause.Text.Count && i <= found.Object.Last + MostBetween && !clause.IsBoundary(i); i++)
+        {
+            hasAnd |= clause.Text.IsAny(i, "and", "&");
+            foreach (var cue in clause.Cues)
+            {
+                if (cue.First != i)
+                    continue;
+                if (cue.IsAction && cue.Form is not CueForm.Noun)
+                    return null;
+                if (hasAnd && cue.Cue == found.Object.Cue && cue.What is not null && cue.What != found.Object.What)
+                    return found with { Object = cue, IsSecond = true };
+            }
+        }
+
+        return null;
     }
 
     private static MilestoneEvent? Nearest(Clause clause, CueMention head)
@@ -58,8 +94,8 @@ internal static class EventFinder
                 (best, distance) = (new(rule, head, before), head.First - before.Last + 3);
         }
 
-        // "Granted FDA designation to X" is passive with its object behind it: "was granted orphan drug designation".
-        if (best is null && isPassive && head.Cue is Cue.Grant)
+        // "Granted FDA designation to X" is passive with its object behind it: "was granted orphan drug designation", "will be submitted for presentation".
+        if (best is null && isPassive && head.Cue is Cue.Grant or Cue.Submit)
         {
             foreach (var rule in MilestoneRule.All)
             {
@@ -67,6 +103,10 @@ internal static class EventFinder
                     return new(rule, head, behind);
             }
         }
+
+        // "plans to launch it within two weeks"
+        if (best is null && head is { Cue: Cue.Launch, Form: not CueForm.Noun } && clause.Text.IsAny(head.Last + 1, "it", "them"))
+            return new(MilestoneRule.Of(MilestoneCode.Launch), head, head);
 
         // "Enrollment in RSVHR is progressing, and we target completion": of the enrollment, not of the trial.
         if (best is { Head: { Cue: Cue.Complete, Form: CueForm.Noun }, Object.Cue: Cue.Trial } && best.Object.First < head.First
@@ -83,7 +123,7 @@ internal static class EventFinder
                 continue;
             if (cue.First - head.Last > rule.After || clause.IsCut(head.Last + 1, cue.First))
                 return null;
-            if (rule.Objects.Contains(cue.Cue) && (!rule.Into || IsInto(clause, head, cue)))
+            if (rule.Objects.Contains(cue.Cue) && (!rule.Into || IsInto(clause, head, cue)) && !IsNameOfAward(clause, cue))
                 return cue;
             // Another verb has objects of its own: "initiate the study and submit the IND".
             if (cue.IsAction && cue.Form is not CueForm.Noun && !IsInside(clause, cue))
@@ -91,6 +131,18 @@ internal static class EventFinder
         }
 
         return null;
+    }
+
+    /// <summary>"termination of our ASPIRE award": the award is ended, not the trial that it is named for.</summary>
+    private static bool IsNameOfAward(Clause clause, CueMention cue)
+    {
+        foreach (var next in clause.Cues)
+        {
+            if (next.First == cue.Last + 1)
+                return cue.Cue == Cue.Trial && next.Cue == Cue.Award;
+        }
+
+        return false;
     }
 
     private static bool IsInto(Clause clause, CueMention head, CueMention cue)

@@ -10,6 +10,9 @@ internal static class EventSubjects
 {
     private const int LongestHeadline = 220;
 
+    /// <summary>Shorter ones that end with a full stop may be an address or "Corp.".</summary>
+    private const int ShortestParagraph = 80;
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" ,.;:)®™");
 
     /// <summary>The subjects of an event: one, or all that are listed together ("4FRONT-1 and 4FRONT-2").</summary>
@@ -47,14 +50,14 @@ internal static class EventSubjects
     private static Subject Inherited(SubjectIndex subjects, Sentence sentence, int first)
     {
         var subject = subjects.At(sentence, first);
-        return IsHeadline(sentence) && subjects.Programs.Count > 1 ? subject with { Program = null, Trial = null } : subject;
+        return IsHeadline(sentence) && subjects.Programs.Count > 1 ? subject with { Program = null, Trial = null, Phase = null } : subject;
     }
 
     private static bool IsHeadline(Sentence sentence)
     {
         for (var i = 0; i <= sentence.BlockIndex; i++)
         {
-            if (sentence.Document.Blocks[i] is { Kind: BlockKind.Paragraph, Text.Length: > LongestHeadline })
+            if (sentence.Document.Blocks[i] is { Kind: BlockKind.Paragraph } block && (block.Text.Length > LongestHeadline || (block.Text.Length > ShortestParagraph && block.Text.TrimEnd('”', '"').EndsWith('.'))))
                 return false;
         }
 

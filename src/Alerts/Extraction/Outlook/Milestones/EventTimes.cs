@@ -24,13 +24,22 @@ internal static class EventTimes
 
         bool Joined(int from, int to) => !clause.IsCut(text.IndexAt(from), text.IndexAt(to));
 
-        var phrase = usable.FirstOrDefault(p => p.Start >= first && p.Start < next && Joined(first, p.Start))
+        var phrase = usable.FirstOrDefault(p => p.Start >= first && p.Start < next && Joined(first, p.Start) && !(index + 1 < events.Count && OpensNext(clause, p)))
             ?? usable.LastOrDefault(p => p.End <= first && p.Start >= previous && Joined(p.End, first) && Governs(clause, p, found, status))
             ?? usable.FirstOrDefault(p => p.End <= text[events[0].Event.First].Start && Joined(p.End, first) && Governs(clause, p, found, status))
             ?? (IsSharing(clause, events, index) ? usable.FirstOrDefault(p => p.Start >= next && Joined(first, p.Start)) : null);
         if (phrase is null)
             return (null, Window.None);
         return (phrase, WindowOf(passage, phrase, status));
+    }
+
+    /// <summary>"has been submitted to the FDA, and in October the EMA accepted …": the time is what follows has.</summary>
+    private static bool OpensNext(Clause clause, TimePhrase phrase)
+    {
+        var token = clause.Text.IndexAt(phrase.Start) - 1;
+        while (clause.Text.IsAny(token, "in", "on", "during", "at", "the", "by"))
+            token--;
+        return clause.Text.Is(token, "and") && clause.Text.Is(token - 1, ',');
     }
 
     /// <summary>

@@ -12,10 +12,13 @@ internal sealed record MilestoneEvent(MilestoneRule Rule, CueMention Head, CueMe
     public MilestoneCode Code { get; init; } = Rule.Code;
 
     /// <summary>First token of head and object.</summary>
-    public int First => Math.Min(Head.First, Object.First);
+    public int First => IsSecond ? Object.First : Math.Min(Head.First, Object.First);
 
     /// <summary>Last token of head and object.</summary>
     public int Last => Math.Max(Head.Last, Object.Last);
+
+    /// <summary>True for the second object of a verb: the verb stands with the first.</summary>
+    public bool IsSecond { get; init; }
 
     /// <summary>True where the object is the event.</summary>
     public bool IsNominal => Rule.Head is null;

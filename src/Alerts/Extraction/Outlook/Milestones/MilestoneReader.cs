@@ -7,16 +7,16 @@ using Alerts.Records;
 namespace Alerts.Extraction.Outlook.Milestones;
 
 /// <summary>Reads milestones from the sentences of one document, in order.</summary>
-internal sealed class MilestoneReader(SubjectIndex subjects)
+internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
 {
     /// <summary>Every event has one of these in its name.</summary>
     private static readonly SearchValues<string> Gate = SearchValues.Create(
         ["trial", "stud", "phase", "data", "result", "readout", "submi", "filing", "filed", "file ", "IND", "NDA", "BLA", "MAA", "PDUFA", "approv", "designation", "fast track", "orphan", "clear", "enroll", "recruit", "dose", "dosing", "cohort",
-            "launch", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation"],
+            "launch", "available", "discontinu", "terminat", "stop", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What happened longer ago is the company's history, not its news.</summary>
-    private const int DaysOfNews = 550;
+    private const int DaysOfNews = 730;
 
     private readonly List<Milestone> _found = [];
 
@@ -40,10 +40,10 @@ internal sealed class MilestoneReader(SubjectIndex subjects)
     private void Read(Passage passage, Clause clause, List<(MilestoneEvent Event, MilestoneStatus? Status)> events, int index)
     {
         var found = events[index].Event;
-        var (phrase, window) = EventTimes.Of(passage, clause, events, index);
+        var (phrase, window) = found.Rule.IsStop ? (null, Window.None) : EventTimes.Of(passage, clause, events, index);
         if (EventChecks.Settle(found, events[index].Status, phrase, passage.Date) is not { } status)
             return;
-        if (status == MilestoneStatus.Achieved && phrase is null && IsTitle(passage) && passage.Date is { } date)
+        if (status == MilestoneStatus.Achieved && phrase is null && IsTitle(passage) && !IsOfOthers(passage, clause, found) && passage.Date is { } date)
             window = Window.On(date);
         if (status == MilestoneStatus.Achieved && window.To?.AddDays(DaysOfNews) < passage.Date)
             return;
@@ -54,7 +54,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects)
         var respective = EventTimes.Respective(passage, phrase, about.Count);
         for (var i = 0; i < about.Count; i++)
         {
-            var record = Record(passage, found, status, respective?[i] ?? phrase, respective?[i].Ahead ?? window, about[i]);
+            var record = Record(passage, found, status, respective?[i] ?? phrase, respective?[i].Ahead ?? window, about[i]) with { Term = TermOf(clause, found) };
             if (about.Count == 1 && Populations.Of(passage, clause, found) is { Count: > 1 } populations)
                 _found.AddRange(populations.Select(population => record with { Population = population, Indication = null }));
             else
@@ -62,16 +62,25 @@ internal sealed class MilestoneReader(SubjectIndex subjects)
         }
     }
 
+    /// <summary>"Genentech Submits BLA": in a filer's title another company's deed need not be today's; a regulator's is.</summary>
+    private bool IsOfOthers(Passage passage, Clause clause, MilestoneEvent found)
+    {
+        var first = clause.Text.Span(0);
+        return found.Head is { Form: CueForm.Present, First: 1 } && char.IsUpper(first[0]) && company is not null && !company.StartsWith(first.ToString(), StringComparison.OrdinalIgnoreCase)
+            && !clause.Cues.Any(cue => cue.First == 0) && !subjects.MentionsIn(passage.Sentence).Any(m => m.Start == passage.Sentence.Start);
+    }
+
+    private static string? TermOf(Clause clause, MilestoneEvent found) => found.Object.Cue == Cue.Combination && !found.Rule.IsStop ? "combination" : Stops.Term(clause, found);
+
     /// <summary>"ImmunoGen Announces Positive Results": a release's title speaks of its own day.</summary>
     private static bool IsTitle(Passage passage) =>
-        passage.Sentence.BlockIndex < 3 && (passage.Sentence.Block.Kind == BlockKind.Heading || passage.Sentence.BlockIndex == 0);
+        passage.Sentence.BlockIndex < 3 && (passage.Sentence.Block.Kind == BlockKind.Heading || (passage.Sentence.BlockIndex == 0 && !passage.Text.EndsWith('.')));
 
     private static Milestone Record(Passage passage, MilestoneEvent found, MilestoneStatus status, TimePhrase? phrase, Window window, Subject subject) => new()
     {
         Code = found.Code,
         What = found.Code is MilestoneCode.Submission or MilestoneCode.Acceptance or MilestoneCode.Designation or MilestoneCode.TrialClearance ? found.Object.What : null,
         Status = status,
-        Term = found.Object.Cue == Cue.Combination ? "combination" : null,
         Program = subject.Program,
         Trial = subject.Trial,
         Phase = subject.Phase,

@@ -27,6 +27,9 @@ internal sealed record MilestoneRule(MilestoneCode Code, Cue? Head, params Cue[]
     /// <summary>True where the event only counts with a window in the future or a word of expectation.</summary>
     public bool OnlyAhead { get; init; }
 
+    /// <summary>True where the head gives up what the object is about.</summary>
+    public bool IsStop { get; init; }
+
     /// <summary>
     /// All rules. Where several share a head, the nearest object decides; of rules with the same object the first.
     /// </summary>
@@ -57,6 +60,7 @@ internal sealed record MilestoneRule(MilestoneCode Code, Cue? Head, params Cue[]
         new(MilestoneCode.TrialComplete, Cue.Complete, Cue.Trial, Cue.Dosing),
         new(MilestoneCode.DataPresentation, Cue.Present, Cue.Data, Cue.Readout),
         new(MilestoneCode.DataPresentation, Cue.Report, Cue.Present) { After = 0 },
+        new(MilestoneCode.DataPresentation, Cue.Submit, Cue.Present) { After = 3, Before = 0 },
         new(MilestoneCode.DataPresentation, null, Cue.Present) { OnlyAhead = true },
         new(MilestoneCode.ToplineData, Cue.Report, Cue.Readout, Cue.Data),
         new(MilestoneCode.ToplineData, Cue.Achieve, Cue.Endpoint) { Needs = Cue.Report },
@@ -67,10 +71,21 @@ internal sealed record MilestoneRule(MilestoneCode Code, Cue? Head, params Cue[]
         new(MilestoneCode.Update, null, Cue.Update) { OnlyAhead = true },
         new(MilestoneCode.Launch, Cue.Launch, Cue.Program),
         new(MilestoneCode.Launch, null, Cue.Launch) { OnlyAhead = true },
+        new(MilestoneCode.Launch, Cue.Available, Cue.Program) { Before = 5, After = 0 },
+        new(MilestoneCode.ToplineData, Cue.Available, Cue.Readout, Cue.Data) { Before = 5, After = 0 },
+        new(MilestoneCode.EnrollmentComplete, Cue.Stop, Cue.Enrollment) { IsStop = true, After = 4 },
+        new(MilestoneCode.Other, Cue.Stop, Cue.Award) { IsStop = true, After = 6, Before = 0 },
+        new(MilestoneCode.Submission, Cue.Stop, Cue.Application) { IsStop = true, After = 8 },
+        new(MilestoneCode.TrialComplete, Cue.Stop, Cue.Trial, Cue.Combination) { IsStop = true, After = 10 },
+        new(MilestoneCode.TrialComplete, Cue.Stop, Cue.Development) { IsStop = true, After = 5, Before = 4 },
         new(MilestoneCode.Approval, Cue.Grant, Cue.Approve, Cue.Clear) { Needs = Cue.Agency, After = 10, Before = 0 },
         new(MilestoneCode.Approval, Cue.Approve, Cue.Program) { Needs = Cue.Agency },
         new(MilestoneCode.Approval, Cue.Clear, Cue.Program) { Needs = Cue.Agency, Before = 0 },
+        new(MilestoneCode.Approval, null, Cue.Approve) { OnlyAhead = true },
         new(MilestoneCode.TrialStart, null, Cue.Trial, Cue.Combination) { OnlyAhead = true },
         new(MilestoneCode.Submission, null, Cue.Application) { OnlyAhead = true },
     ];
+
+    /// <summary>The first rule of a milestone.</summary>
+    public static MilestoneRule Of(MilestoneCode code) => All.First(rule => rule.Code == code);
 }

@@ -34,7 +34,9 @@ internal static class Mood
 
     /// <summary>True for nouns whose time decides: "IND clearance of X in October 2024", "a presentation from June 6 to 8".</summary>
     public static bool DependsOnTime(Clause clause, MilestoneEvent found) =>
-        found.Head.Form == CueForm.Noun && !found.Rule.OnlyAhead && !IsCondition(clause, found.First);
+        found.Head.Form == CueForm.Noun && !found.Rule.OnlyAhead && !IsCondition(clause, found.First)
+        // "to turn the accelerated approval into a full one in 2024" tells of no approval.
+        && (found.Head.Cue != Cue.Approve || clause.Before(found.First, 16, Cue.Report, Cue.Grant) is not null);
 
     /// <summary>"initiated", "was granted", "to be presented", "is expected to be completed".</summary>
     private static MilestoneStatus? OfPast(Clause clause, MilestoneEvent found)
@@ -91,7 +93,10 @@ internal static class Mood
             return found.Object.First < found.Head.First && found.Head.Cue == Cue.Complete ? MilestoneStatus.Achieved : null;
         if (text.IsAny(i, Enabling) || text.IsAny(i - 1, Enabling) || IsDenied(clause, found))
             return null;
-        if (text.IsAny(i, Infinitive) || i < 0)
+        if (text.IsAny(i, Infinitive) || i < 0 || text.Is(i, ':') || text.Is(i, '|'))
+            return MilestoneStatus.Planned;
+        // "Complete enrollment of … and report data": a list of plans, each verb like the first.
+        if (text.IsAny(i, "and", "&", "then") && clause.Cues[0] is { IsAction: true, Form: CueForm.Base } first && (first.First == 0 || text.Is(first.First - 1, ':')))
             return MilestoneStatus.Planned;
         return PlannedBefore(clause, found.Head.First, 2 * Reach) ? MilestoneStatus.Planned : null;
     }

@@ -156,7 +156,8 @@ internal sealed class RelativeParser(IReadOnlyList<TimeToken> tokens, DateOnly? 
         if (Word(j) is not (TimeWord.Day or TimeWord.Week or TimeWord.MonthUnit or TimeWord.Quarter or TimeWord.Year))
             return null;
         var isWord = !isComing && !isFew && low is null;
-        if (isWord && !(Word(j - 1) == TimeWord.A && Word(i) == TimeWord.Within))
+        // "within a year", "within weeks"
+        if (isWord && !(Word(i) == TimeWord.Within && (Word(j - 1) == TimeWord.A || (j == i + 1 && Word(j) is TimeWord.Day or TimeWord.Week or TimeWord.MonthUnit))))
             return null;
         // A bare "over 12 months" or "for 6 months" says how long something lasts.
         if (!isComing && tokens[i].Length != 2 && Word(i) != TimeWord.Within)
