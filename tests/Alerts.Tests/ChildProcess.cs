@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Alerts.Tests.Local.Demo;
 using Alerts.Tests.Local.Storage;
 
 namespace Alerts.Tests;
@@ -15,7 +16,11 @@ internal sealed class ChildProcess : IDisposable
     private ChildProcess(Process process) => this.process = process;
 
     /// <summary>The work that a child can do, by its name; the work gets the other arguments.</summary>
-    private static Dictionary<string, Func<string[], Task>> Works { get; } = new() { [nameof(StorageWriter)] = StorageWriter.RunAsync };
+    private static Dictionary<string, Func<string[], Task>> Works { get; } = new()
+    {
+        [nameof(StorageWriter)] = StorageWriter.RunAsync,
+        [nameof(DemoWork)] = DemoWork.RunAsync,
+    };
 
     /// <summary>What a child starts with.</summary>
     public static async Task<int> Main(string[] args)

@@ -20,8 +20,6 @@ public sealed class EmlOutbox(string folder) : IEmailSender
     public async Task<DeliveryResult> SendAsync(EmailMessage message, CancellationToken cancellation)
     {
         var path = PathOf(message);
-        if (File.Exists(path))
-            return new DeliveryResult.Delivered();
         try
         {
             Directory.CreateDirectory(folder);
@@ -34,17 +32,22 @@ public sealed class EmlOutbox(string folder) : IEmailSender
         }
     }
 
-    // Whole or not at all, and once: the file takes its name only when it is on the disk and the name is free.
+    // Whole or not at all, and once: the file takes its name only when it is on the disk and the name is free. What a process that
+    // was killed in here left behind is overwritten and cleared away by the next try, of which there is always one.
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellation)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        var temporary = path + ".tmp";
+        if (!File.Exists(path))
         {
-            await file.WriteAsync(content, cancellation);
-            file.Flush(flushToDisk: true);
+            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                await file.WriteAsync(content, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            AtomicFile.MoveNew(temporary, path);
         }
 
-        if (!AtomicFile.MoveNew(temporary, path))
-            File.Delete(temporary);
+        File.Delete(temporary);
     }
 }
