@@ -86,7 +86,7 @@ public sealed class DeliverAlert(
     {
         var ended = entry with { State = state, NotBefore = null, LastError = reason is null ? null : Reason(reason) };
         // Where somebody else wrote meanwhile, the delivery is looked at once more rather than left half written.
-        return await log.ReplaceAsync(ended, cancellation) ? new DeliveryStep.Done() : new DeliveryStep.RetryAfter(Lease);
+        return await log.ReplaceAsync(ended, cancellation) ? new DeliveryStep.Done(state, ended.LastError) : new DeliveryStep.RetryAfter(Lease);
     }
 
     private static Func<Subscriber, Subscriber> Leave(string reason) =>

@@ -8,7 +8,9 @@ public abstract record DeliveryStep
     }
 
     /// <summary>Nothing: the delivery is sent, given up or suppressed.</summary>
-    public sealed record Done : DeliveryStep;
+    /// <param name="State">How this run ended it; null where it had ended before.</param>
+    /// <param name="Reason">Why it was given up or suppressed.</param>
+    public sealed record Done(DeliveryState? State = null, string? Reason = null) : DeliveryStep;
 
     /// <summary>Call again after a while.</summary>
     /// <param name="Delay">How long; at most about 29 hours, well within a queue's seven days.</param>

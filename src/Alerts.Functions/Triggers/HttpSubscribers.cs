@@ -1,0 +1,57 @@
+using Alerts.Delivery;
+using Alerts.Subscriptions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alerts.Functions.Triggers;
+
+/// <summary>The subscribers, for the operator: a function key is asked for.</summary>
+public sealed class HttpSubscribers(SubscriberStore subscribers, DeliveryOptions options, TimeProvider time)
+{
+    private const string Route = "manage/subscribers";
+
+    /// <summary>GET /manage/subscribers: all of them; signing secrets are not shown.</summary>
+    [Function("ListSubscribers")]
+    public async Task<IActionResult> ListAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request, CancellationToken cancellation)
+    {
+        var all = new List<object>();
+        await foreach (var subscriber in subscribers.ListAsync(cancellation))
+            all.Add(Shown(subscriber));
+        return new JsonAnswer(all);
+    }
+
+    /// <summary>POST /manage/subscribers: adds one who has agreed to it.</summary>
+    [Function("AddSubscriber")]
+    public async Task<IActionResult> AddAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (subscriber, problem) = await SubscriberRequest.ReadAsync(request.Body, time.GetUtcNow(), cancellation);
+        if (subscriber is null)
+            return JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problem!);
+        if (SubscriberChecks.Problems(subscriber, options.Targets) is { Count: > 0 } problems)
+            return JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problems);
+        return await subscribers.AddAsync(subscriber, cancellation)
+            ? new JsonAnswer(Shown(subscriber), StatusCodes.Status201Created)
+            : JsonAnswer.Refusal(StatusCodes.Status409Conflict, $"{subscriber.Address} is subscribed already.");
+    }
+
+    /// <summary>DELETE /manage/subscribers/{id}: forgets one.</summary>
+    [Function("RemoveSubscriber")]
+    public async Task<IActionResult> RemoveAsync([HttpTrigger(AuthorizationLevel.Function, "delete", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        await subscribers.RemoveAsync(id, cancellation);
+        return new NoContentResult();
+    }
+
+    private static object Shown(Subscriber subscriber) => new
+    {
+        subscriber.Id,
+        subscriber.Address,
+        State = subscriber.State.ToString(),
+        subscriber.StateReason,
+        subscriber.Watchlist,
+        subscriber.Rule,
+        subscriber.Created,
+    };
+}
