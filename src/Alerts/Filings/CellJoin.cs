@@ -3,6 +3,7 @@ namespace Alerts.Filings;
 /// <summary>Joins what filers set in cells of its own to the number that it belongs to: "$", "(", ")", "%".</summary>
 internal static class CellJoin
 {
+    private static readonly System.Buffers.SearchValues<char> FootnoteMarks = System.Buffers.SearchValues.Create("*†‡§#^");
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     /// <summary>The cells of a row with numbers made whole.</summary>
@@ -14,7 +15,7 @@ internal static class CellJoin
         foreach (var cell in row.Cells)
         {
             var text = cell.Text;
-            if (text.Length == 0 || IsRuled(text))
+            if (text.Length == 0 || IsRuled(text) || (IsFootnoteMark(text) && joined.Count > 0 && opening is null))
                 continue;
             if (IsOpening(text))
             {
@@ -63,13 +64,18 @@ internal static class CellJoin
                 letters++;
         }
 
+        // "95% CI" heads the intervals of a column.
+        if (text.EndsWith("CI", StringComparison.Ordinal) || text.EndsWith("C.I.", StringComparison.Ordinal))
+            return false;
+
         // "12 mg (N=53)" heads a column of the twelve-milligram arm.
         if (text.Contains("N=", StringComparison.OrdinalIgnoreCase) || text.Contains("mg", StringComparison.Ordinal))
             return false;
         return letters <= 2 || (letters <= digits && !HoldsMonth(text));
     }
 
-    private static bool HoldsMonth(ReadOnlySpan<char> text)
+    /// <summary>True for text with the name of a month in it.</summary>
+    public static bool HoldsMonth(ReadOnlySpan<char> text)
     {
         foreach (var month in Months)
         {
@@ -85,6 +91,10 @@ internal static class CellJoin
         text.Length > 2 && text[0] is '$' or '€' or '£' && text[1] == ' ' && IsFigure(text) ? text[0] + text[1..].TrimStart() : text;
 
     private static bool IsRuled(string text) => text.Length >= 3 && text.AsSpan().IndexOfAnyExcept("-=_") < 0;
+
+    // In a cell of its own behind a figure or label: "*", "††", "(a)".
+    private static bool IsFootnoteMark(string text) =>
+        text.Length <= 3 && (text.AsSpan().IndexOfAnyExcept(FootnoteMarks) < 0 || text is ['(', >= 'a' and <= 'z', ')']);
 
     private static bool IsOpening(string text) => text is "$" or "(" or "$(" or "$ (" or "€" or "£" or "¥" or "US$" or "C$" or "A$" or "~" or "<" or ">" or "≥" or "≤" or "(€" or "($" or "+" or "±";
 

@@ -12,11 +12,15 @@ internal sealed class HtmlTable
     private readonly List<int> _occupied = [];
     private List<GridCell> _cells = [];
     private int _column;
+    private GridCell? _label;
+    private int _labelRows;
 
     /// <summary>Begins the next row.</summary>
     public void StartRow()
     {
         EndRow();
+        if (--_labelRows <= 0)
+            _label = null;
         for (var i = 0; i < _occupied.Count; i++)
             _occupied[i] = Math.Max(0, _occupied[i] - 1);
         _column = 0;
@@ -44,6 +48,8 @@ internal sealed class HtmlTable
 
         if (drafts.Count > 0)
             _cells.Add(new GridCell(_column, span, drafts));
+        if (_column == 0)
+            (_label, _labelRows) = (drafts.Count > 0 ? _cells[0] : null, rows);
         _column += span;
     }
 
@@ -58,7 +64,7 @@ internal sealed class HtmlTable
     {
         if (_cells.Count == 0)
             return;
-        _rows.Add(new GridRow(_cells));
+        _rows.Add(new GridRow(_cells) { Label = _cells[0].Column > 0 ? _label : null });
         _cells = [];
     }
 

@@ -174,13 +174,13 @@ internal static class MarkdownLayout
         return i - 1;
     }
 
-    // Pipe tables know no spans: empty cells after a header belong to it.
+    // Pipe tables know no spans: empty cells after a header belong to it, not those after a figure.
     private static List<GridCell> Spread(List<GridCell> cells, int columns)
     {
         for (var i = 0; i < cells.Count; i++)
         {
             var next = i + 1 < cells.Count ? cells[i + 1].Column : columns;
-            if (next - cells[i].Column > 1 && cells[i].Column > 0)
+            if (next - cells[i].Column > 1 && cells[i].Column > 0 && (!CellJoin.IsFigure(cells[i].Text) || TableHeader.IsPeriod(cells[i].Text)))
                 cells[i] = cells[i] with { Span = next - cells[i].Column };
         }
 

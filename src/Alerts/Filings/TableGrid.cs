@@ -6,6 +6,9 @@ internal sealed record TableGrid(IReadOnlyList<GridRow> Rows);
 /// <summary>One row of a table: the cells that hold something, left to right.</summary>
 internal sealed record GridRow(IReadOnlyList<GridCell> Cells)
 {
+    /// <summary>The cell of the first column that spans this row from above.</summary>
+    public GridCell? Label { get; init; }
+
     /// <summary>True where every cell is set as a heading.</summary>
     public bool IsHeading => Cells.Count > 0 && Cells.All(cell => cell.IsHeading);
 }

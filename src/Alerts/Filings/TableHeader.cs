@@ -3,7 +3,11 @@ namespace Alerts.Filings;
 /// <summary>A row of a table with its numbers made whole.</summary>
 /// <param name="Cells">The cells, left to right.</param>
 /// <param name="IsHeading">True where all of it is set as a heading.</param>
-internal readonly record struct TableRow(IReadOnlyList<DraftCell> Cells, bool IsHeading);
+internal readonly record struct TableRow(IReadOnlyList<DraftCell> Cells, bool IsHeading)
+{
+    /// <summary>The label of a row that begins to the right of it: that of the row above, which spans this one.</summary>
+    public DraftCell? Label { get; init; }
+}
 
 /// <summary>Finds the rows at the head of a table and gives every cell below the path of headers above it.</summary>
 internal static class TableHeader
@@ -15,10 +19,43 @@ internal static class TableHeader
     /// <summary>The rows with header paths on the cells below the header; row labels have none.</summary>
     public static IEnumerable<IReadOnlyList<DraftCell>> Assign(List<TableRow> rows)
     {
-        var header = Count(rows);
+        var (start, end) = (0, Count(rows));
         for (var i = 0; i < rows.Count; i++)
-            yield return i < header ? rows[i].Cells : WithHeaders(rows[i].Cells, rows, header);
+        {
+            if (i >= end && end > 0 && IsHeaderAgain(rows[i].Cells))
+            {
+                (start, end) = (i, i + 1);
+                while (end < rows.Count && end - start < MostRows && (IsHeaderAgain(rows[end].Cells) || AreDays(rows[end].Cells)))
+                    end++;
+            }
+
+            yield return i < end ? rows[i].Cells : WithHeaders(Labelled(rows[i]), rows, start, end);
+        }
     }
+
+    // Periods side by side below the body of one part head the next: "Quarter Ended | Nine MonthsEnded", "Mar 31, | Jun 30,", "2006 | 2005".
+    private static bool IsHeaderAgain(IReadOnlyList<DraftCell> cells)
+    {
+        var isLabelled = cells[0].Column == 0;
+        if (cells.Count < (isLabelled ? 3 : 2))
+            return false;
+        for (var i = isLabelled ? 1 : 0; i < cells.Count; i++)
+        {
+            if (!HeadsPeriod(cells[i].Text) && (isLabelled || !IsPeriod(cells[i].Text)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreDays(IReadOnlyList<DraftCell> cells) =>
+        cells.Count > 1 && cells.Skip(cells[0].Column == 0 ? 1 : 0).All(cell => IsPeriod(cell.Text) || (cell.Text.Length <= 40 && CellJoin.HoldsMonth(cell.Text)));
+
+    // The first part of a period, with its day or year in the next row.
+    private static bool HeadsPeriod(string text) =>
+        text.Length <= 40 && (text.EndsWith("Ended", StringComparison.OrdinalIgnoreCase) || text is "Quarter" or "Months" || (text[^1] == ',' && CellJoin.HoldsMonth(text)));
+
+    private static IReadOnlyList<DraftCell> Labelled(in TableRow row) => row.Label is { } label ? [label, .. row.Cells] : row.Cells;
 
     private static int Count(List<TableRow> rows)
     {
@@ -81,7 +118,7 @@ internal static class TableHeader
     }
 
     /// <summary>True for "2024" and "FY2025": figures that head a column.</summary>
-    private static bool IsPeriod(string text)
+    public static bool IsPeriod(string text)
     {
         var trimmed = text.AsSpan().Trim("*() ");
         return trimmed.Length == 4 && int.TryParse(trimmed, out var year) && year is > 1980 and < 2100;
@@ -90,27 +127,40 @@ internal static class TableHeader
     // "(in thousands)" beside headers says what the figures are.
     private static bool IsUnit(string label) => label.Length > 0 && label[0] == '(' && label[^1] == ')';
 
-    private static DraftCell[] WithHeaders(IReadOnlyList<DraftCell> row, List<TableRow> rows, int header)
+    private static DraftCell[] WithHeaders(IReadOnlyList<DraftCell> row, List<TableRow> rows, int start, int end)
     {
         var result = new DraftCell[row.Count];
         for (var i = 0; i < row.Count; i++)
-            result[i] = i == 0 && row[i].Column == 0 ? row[i] : row[i] with { Header = Path(row[i], rows, header) };
+            result[i] = i == 0 && row[i].Column == 0 ? row[i] : row[i] with { Header = Path(row[i], rows, start, end) };
         return result;
     }
 
-    private static string Path(in DraftCell cell, List<TableRow> rows, int header)
+    private static string Path(in DraftCell cell, List<TableRow> rows, int start, int end)
     {
         var path = "";
-        for (var r = 0; r < header; r++)
+        for (var r = start; r < end; r++)
         {
-            foreach (var above in rows[r].Cells)
+            foreach (var text in Above(cell, rows[r].Cells, isFirst: path.Length == 0))
             {
-                var covers = above.Column < cell.Column + cell.Span && cell.Column < above.Column + above.Span;
-                if (covers && above.Text.Length <= LongestHeader && !path.EndsWith(above.Text, StringComparison.Ordinal))
-                    path = path.Length == 0 ? above.Text : path + PathSeparator + above.Text;
+                if (!path.EndsWith(text, StringComparison.Ordinal))
+                    path = path.Length == 0 ? text : path + PathSeparator + text;
             }
         }
 
         return path;
     }
+
+    // The header of a row that a cell stands below: where it touches several, those that it touches most. A cell across several
+    // whole columns stands below what spans it as well: "5.9 (4.1, NE)" below an arm, not below that arm's "n (%)" and "95% CI".
+    private static IEnumerable<string> Above(DraftCell cell, IReadOnlyList<DraftCell> headers, bool isFirst)
+    {
+        var within = headers.Count(header => header.Column >= cell.Column && header.Column + header.Span <= cell.Column + cell.Span);
+        if (within > 1)
+            return isFirst ? headers.Where(header => Overlap(cell, header) > 0).Select(header => header.Text) : [];
+        var most = headers.Count == 0 ? 0 : headers.Max(header => Overlap(cell, header));
+        return most <= 0 ? [] : headers.Where(header => Overlap(cell, header) == most).Select(header => header.Text);
+    }
+
+    private static int Overlap(in DraftCell cell, in DraftCell header) => header.Text.Length > LongestHeader ? 0
+        : Math.Min(cell.Column + cell.Span, header.Column + header.Span) - Math.Max(cell.Column, header.Column);
 }

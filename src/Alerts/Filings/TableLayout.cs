@@ -33,7 +33,7 @@ internal static class TableLayout
             if (IsPlaced(row) || IsProse(row) || (rows.Count == 0 && IsTitle(row, left, right)))
                 placed.Add((rows.Count, row));
             else if (cells.Count > 0)
-                rows.Add(new TableRow(cells, row.IsHeading));
+                rows.Add(new TableRow(cells, row.IsHeading) { Label = row.Label is { Text: { Length: > 0 and <= LongestLabel } text } label ? new DraftCell(text, label.Column, label.Span) : null });
         }
 
         // Rows between the data keep their place but do not part the data from its headers.

@@ -105,4 +105,77 @@ public sealed class TableTests
         Assert.Equal("$742", document.Text.Substring(cell.Start, cell.Text.Length));
         Assert.Equal("Revenue | $742", document.Blocks[1].Text);
     }
+
+    [Fact]
+    public void A_label_over_several_rows_labels_each_and_marks_of_notes_go() => Assert.Equal(
+        """
+        T Endpoint ¦ LKB-17 (N=53) ¦ Placebo (N=51)
+        T n (%) ¦ 95% CI ¦ n (%) ¦ 95% CI
+        T ORR ¦ {LKB-17 (N=53) / n (%)} 17 (32.1) ¦ {LKB-17 (N=53) / 95% CI} 19.9, 46.3 ¦ {Placebo (N=51) / n (%)} 5 (9.8) ¦ {Placebo (N=51) / 95% CI} 3.3, 21.4
+        T ORR ¦ {LKB-17 (N=53) / n (%)} 18 (34.0) ¦ {LKB-17 (N=53) / 95% CI} 21.5, 48.3 ¦ {Placebo (N=51) / n (%)} 6 (11.8) ¦ {Placebo (N=51) / 95% CI} 4.4, 23.9
+        """,
+        Reading.Blocks(Reading.Page(
+            "<table><tr><td rowspan=2>Endpoint</td><td colspan=3>LKB-17 (N=53)</td><td colspan=2>Placebo (N=51)</td></tr>"
+            + "<tr><td>n (%)</td><td>95% CI</td><td></td><td>n (%)</td><td>95% CI</td></tr>"
+            + "<tr><td rowspan=2>ORR<sup>a</sup></td><td>17 (32.1)</td><td>19.9, 46.3</td><td>*</td><td>5 (9.8)</td><td>3.3, 21.4</td></tr>"
+            + "<tr><td>18 (34.0)</td><td>21.5, 48.3</td><td>(b)</td><td>6 (11.8)</td><td>4.4, 23.9</td></tr></table>")));
+
+    [Fact]
+    public void A_figure_across_columns_stands_below_what_spans_them() => Assert.Equal(
+        """
+        T Endpoint ¦ LKB-17 (N=53) ¦ Placebo (N=51)
+        T n (%) ¦ 95% CI ¦ n (%) ¦ 95% CI
+        T Median PFS (95% CI) ¦ {LKB-17 (N=53)} 5.9 (4.1, NE) ¦ {Placebo (N=51)} 2.1 (1.8, 3.0)
+        T Hazard ratio ¦ {LKB-17 (N=53) / Placebo (N=51)} 0.65 (0.52, 0.81)
+        """,
+        Reading.Blocks(Reading.Page(
+            "<table><tr><td>Endpoint</td><td colspan=2>LKB-17 (N=53)</td><td colspan=2>Placebo (N=51)</td></tr>"
+            + "<tr><td></td><td>n (%)</td><td>95% CI</td><td>n (%)</td><td>95% CI</td></tr>"
+            + "<tr><td>Median PFS (95% CI)</td><td colspan=2>5.9 (4.1, NE)</td><td colspan=2>2.1 (1.8, 3.0)</td></tr>"
+            + "<tr><td>Hazard ratio</td><td colspan=4>0.65 (0.52, 0.81)</td></tr></table>")));
+
+    [Fact]
+    public void Headers_in_the_middle_of_a_table_head_what_follows() => Assert.Equal(
+        """
+        T 2024 ¦ 2023
+        T Assets ¦ {2024} 12 ¦ {2023} 11
+        T (unaudited) ¦ Three Months Ended ¦ Three Months Ended
+        T June 30, 2024 ¦ June 30, 2023
+        T Inflows ¦ {Three Months Ended / June 30, 2024} 3 ¦ {Three Months Ended / June 30, 2023} 2
+        """,
+        Reading.Blocks(Reading.Page(
+            "<table><tr><td></td><td>2024</td><td>2023</td></tr><tr><td>Assets</td><td>12</td><td>11</td></tr>"
+            + "<tr><td>(unaudited)</td><td>Three Months Ended</td><td>Three Months Ended</td></tr><tr><td></td><td>June 30, 2024</td><td>June 30, 2023</td></tr>"
+            + "<tr><td>Inflows</td><td>3</td><td>2</td></tr></table>")));
+
+    [Fact]
+    public void A_row_of_dates_is_no_header() => Assert.Equal(
+        """
+        T Study A ¦ Study B
+        T Patients ¦ {Study A} 40 ¦ {Study B} 52
+        T Results expected ¦ {Study A} March 2025 ¦ {Study B} June 2025
+        T Sites ¦ {Study A} 12 ¦ {Study B} 17
+        """,
+        Reading.Blocks(Reading.Page(
+            "<table><tr><td></td><td>Study A</td><td>Study B</td></tr><tr><td>Patients</td><td>40</td><td>52</td></tr>"
+            + "<tr><td>Results expected</td><td>March 2025</td><td>June 2025</td></tr><tr><td>Sites</td><td>12</td><td>17</td></tr></table>")));
+
+    [Fact]
+    public void Empty_cells_of_pipes_belong_to_the_header_before_them_and_to_no_figure() => Assert.Equal(
+        """
+        T December 31,
+        T 2024 ¦ 2023
+        T Cash ¦ {December 31, / 2024} $47,920 ¦ {December 31, / 2023} $65,064
+        T Inventory ¦ {December 31, / 2024} 8,440 ¦ {December 31, / 2023} 14,448
+        """,
+        Reading.Blocks(
+            """
+            # Results
+
+            |  | December 31, | | | | | |  |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
+            |  | 2024 | |  |  | 2023 | |  |
+            | Cash | $ | 47,920 |  |  | $ | 65,064 |  |
+            | Inventory |  | 8,440 |  |  |  | 14,448 |  |
+            """)["H1 Results\n".Length..]);
 }
