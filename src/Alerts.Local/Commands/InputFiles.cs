@@ -2,13 +2,17 @@ using Alerts.Filings;
 
 namespace Alerts.Local.Commands;
 
-/// <summary>The files that arguments name: files themselves, and of folders all files below them, in ordinal order.</summary>
+/// <summary>
+/// The files that arguments name: files themselves, whatever they are, and of folders what may be filings below them, in ordinal order.
+/// </summary>
 internal static class InputFiles
 {
+    private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".htm", ".html", ".md", ".nc", ".sgml" };
+
     /// <summary>All files, in the order of the arguments. What does not exist stays in the list: reading it says so.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> arguments) =>
         [.. arguments.SelectMany(argument => Directory.Exists(argument)
-            ? Directory.EnumerateFiles(argument, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(argument, "*", SearchOption.AllDirectories).Where(IsFiling).Order(StringComparer.Ordinal)
             : Enumerable.Repeat(argument, 1))];
 
     /// <summary>A file as a filing, and its bytes.</summary>
@@ -35,4 +39,8 @@ internal static class InputFiles
             throw new InputException($"{file}: {error.Message}");
         }
     }
+
+    // A folder of filings often tells in a README what they are.
+    private static bool IsFiling(string file) =>
+        Extensions.Contains(Path.GetExtension(file)) && !Path.GetFileNameWithoutExtension(file).Equals("README", StringComparison.OrdinalIgnoreCase);
 }

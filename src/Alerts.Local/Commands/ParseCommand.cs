@@ -13,7 +13,7 @@ internal static class ParseCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Full submissions, 8-K documents, press releases or text extracts; folders are read with all files below them",
+            Description = "Full submissions, 8-K documents, press releases or text extracts; folders are read with the text, HTML and Markdown files below them",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("parse", "Print what filings state, one JSON object a line, in the order given") { files };
