@@ -43,7 +43,12 @@ internal static class Composition
     /// <summary>Logs and metrics to Application Insights.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services)
     {
-        services.AddApplicationInsightsTelemetryWorkerService();
+        services.AddApplicationInsightsTelemetryWorkerService(options =>
+        {
+            // The operator's alert rules count messages, so none may be left out; one entry for each request to EDGAR would cost more than all else.
+            options.EnableAdaptiveSampling = false;
+            options.EnableDependencyTrackingTelemetryModule = false;
+        });
         services.ConfigureFunctionsApplicationInsights();
         return services.Configure<LoggerFilterOptions>(options =>
         {

@@ -28,12 +28,11 @@ internal static class Azurite
 
     private static (StorageClients? Clients, string? Why) Start()
     {
-        if (Programs.Find("node") is not { } node || Programs.Find("npm") is null)
-            return (null, "no Node");
-        if (Install() is not { } folder)
-            return (null, "npm could not install " + Wanted);
+        var (folder, why) = NodePackages.Install([Wanted]);
+        if (folder is null)
+            return (null, why);
         var ports = FreePorts(3);
-        var start = new ProcessStartInfo(node) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Programs.Find("node")!) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js"), "--inMemoryPersistence", "--skipApiVersionCheck",
@@ -55,31 +54,6 @@ internal static class Azurite
 
         var address = string.Join(';', ((string[])["Blob", "Queue", "Table"]).Select((kind, index) => $"{kind}Endpoint=http://127.0.0.1:{ports[index]}/{Account}"));
         return (new StorageClients(new StorageSettings { ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};{address};" }), null);
-    }
-
-    private static string? Install()
-    {
-        var shared = Path.Combine(Path.GetTempPath(), "alerts-tests-" + Wanted.Replace('@', '-'));
-        if (Directory.Exists(shared))
-            return shared;
-        var own = Directory.CreateTempSubdirectory("alerts-node-").FullName;
-        try
-        {
-            string[] arguments = ["install", "--prefix", own, "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", Wanted];
-            Programs.RunAsync("npm", arguments, own).WaitAsync(TimeSpan.FromMinutes(5)).GetAwaiter().GetResult();
-            Directory.Move(own, shared);
-        }
-        catch (Exception error) when (error is InvalidOperationException or TimeoutException)
-        {
-            return null;
-        }
-        catch (IOException) when (Directory.Exists(shared))
-        {
-            // Another test run was faster.
-            Directory.Delete(own, recursive: true);
-        }
-
-        return shared;
     }
 
     private static List<int> FreePorts(int count)
