@@ -17,12 +17,15 @@ internal static class TimelineCommand
         var program = new Option<string?>("--program", "-p") { Description = "Only this program, under any of its names", HelpName = "NAME" };
         var trial = new Option<string?>("--trial", "-t") { Description = "Only this trial", HelpName = "NAME" };
         var svg = new Option<string?>("--svg") { Description = "Draw the milestones as a slip chart", HelpName = "FILE" };
-        var command = new Command("timeline", "Show windows and values over time, and what became of them") { program, trial, company, svg, data, json };
+        var since = SharedOptions.Day("--since", "Only what was spoken of on or after this day (UTC)");
+        var command = new Command("timeline", "Show windows and values over time, and what became of them") { program, trial, company, since, svg, data, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var services = LocalServices.Open(new LocalSettings { Data = arguments.GetRequiredValue(data) });
             var one = await CompanyFinder.FindOneAsync(services.GetRequiredService<CompanyStore>(), arguments.GetValue(company), cancellation);
             var timeline = await services.GetRequiredService<TimelineReader>().ReadAsync(one.Key, arguments.GetValue(program), arguments.GetValue(trial), cancellation);
+            if (SharedOptions.Start(arguments.GetValue(since)) is { } start)
+                timeline = timeline with { Lines = [.. timeline.Lines.Where(line => line.Entries[^1].At >= start)] };
             if (arguments.GetValue(svg) is { } file)
             {
                 var title = string.Join(", ", new[] { one.Title, arguments.GetValue(program), arguments.GetValue(trial) }.Where(part => part is not null));

@@ -63,7 +63,7 @@ internal static class TimelineTable
         return line.End switch
         {
             TimelineEnd.Achieved => $"[green]✓ {Markup.Escape(line.Entries.LastOrDefault(entry => entry.Word == ChangeWord.Achieved)?.Says ?? "done")}[/]{Against(line.Course)}{slips}",
-            TimelineEnd.Withdrawn => $"[red]✗ stopped {Month(last)}[/]{slips}",
+            TimelineEnd.Withdrawn => $"[red]✗ stopped{(last.Word == ChangeWord.Withdrawn ? " " + Month(last) : "")}[/]{slips}",
             TimelineEnd.Lapsed => $"[red]lapsed in silence {Month(last)}[/]{slips}",
             TimelineEnd.Omitted => $"[yellow]no longer mentioned since {Month(last)}[/]{slips}",
             _ => $"open{slips}",

@@ -12,12 +12,12 @@ namespace Alerts.History;
 /// </summary>
 public static class SlipChart
 {
-    private const int Width = 960;
+    private const int Width = 1020;
     private const int Height = 560;
     private const int Left = 70;
     private const int Top = 40;
     private const int Bottom = 50;
-    private const int Legend = 280;
+    private const int Legend = 330;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
@@ -44,8 +44,10 @@ public static class SlipChart
 
         var scale = Scale.Of(lines.SelectMany(line => line.Points));
         Grid(svg, scale);
+        // Where all is of one program, the title names it.
+        var program = lines.Select(line => line.Line.Program).Distinct().ToList() is [{ } only] ? only + " " : null;
         for (var i = 0; i < lines.Count; i++)
-            Draw(svg, scale, lines[i].Line, lines[i].Points, i);
+            Draw(svg, scale, program is null ? lines[i].Line : Without(lines[i].Line, program), lines[i].Points, i);
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -85,10 +87,13 @@ public static class SlipChart
 
         var y = Top + 10 + (index * 18);
         var end = line.End == TimelineEnd.Open ? "" : $" – {RecordCode.Of(line.End)}";
-        svg.Append(Culture, $"</g>\n<rect x=\"{Width - Legend + 16}\" y=\"{y - 9}\" width=\"10\" height=\"10\" fill=\"{colour}\"/><text x=\"{Width - Legend + 32}\" y=\"{y}\">{Text(Cut(line.Subject + end))}</text>\n");
+        svg.Append(Culture, $"</g>\n<rect x=\"{Width - Legend + 16}\" y=\"{y - 9}\" width=\"10\" height=\"10\" fill=\"{colour}\"/><text x=\"{Width - Legend + 32}\" y=\"{y}\">{Text(Cut(line.Subject, 44 - end.Length) + end)}</text>\n");
     }
 
-    private static string Cut(string text) => text.Length <= 42 ? text : text[..40] + "…";
+    private static TimelineLine Without(TimelineLine line, string program) =>
+        line.Subject.StartsWith(program, StringComparison.Ordinal) ? line with { Subject = line.Subject[program.Length..] } : line;
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 
