@@ -44,7 +44,7 @@ internal sealed class FinancialReader
             return;
         }
 
-        var inGuidance = passage.Context.Any(Outlooks.IsGuidanceHeading);
+        var inGuidance = Outlooks.IsGuidanceSection(passage.Context);
         if (passage.Sentence.Block.Kind == Filings.BlockKind.TableRow)
         {
             _found.AddRange(GuidanceTable.Read(passage, inGuidance));

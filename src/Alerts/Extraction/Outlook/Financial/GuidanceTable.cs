@@ -10,7 +10,16 @@ namespace Alerts.Extraction.Outlook.Financial;
 /// </summary>
 internal static class GuidanceTable
 {
-    private static readonly string[] Older = ["prior", "previous", "previously", "former", "actual", "actuals", "change", "original", "old", "reported"];
+    private static readonly string[] Older = ["prior", "previous", "previously", "former", "actual", "actuals", "change", "original", "old", "reported", "before", "earlier"];
+
+    /// <summary>A larger figure is in plain units already.</summary>
+    private const double LargestScaled = 1e6;
+
+    /// <summary>A guidance table is short; its head is not further above.</summary>
+    private const int MostRows = 40;
+
+    private static readonly (string Words, double Scale)[] Scales =
+        [("in millions", 1e6), ("in thousands", 1e3), ("in billions", 1e9), ("$ millions", 1e6), ("$ thousands", 1e3), ("$ in 000", 1e3), ("$000", 1e3), ("millions of", 1e6), ("thousands of", 1e3), ("$m)", 1e6), (" million", 1e6), (" billion", 1e9)];
 
     /// <summary>The records of a row; none for rows of other tables.</summary>
     public static IEnumerable<FinancialGuidance> Read(Passage passage, bool inGuidance)
@@ -28,12 +37,53 @@ internal static class GuidanceTable
         var mention = MetricMention.Find(tokens) is [var first, ..] ? first : Unknown(label);
         if (mention is null)
             yield break;
+        var balanceDay = mention.Name.Metric == FinancialMetric.Cash ? passage.TimesOf(label).FirstOrDefault(phrase => FiscalPeriods.EndOf(phrase, passage.Date) is not null) : null;
         foreach (var cell in Newest(figures))
         {
-            var amount = AmountReader.Find(cell.Text)[0];
-            if (GuidanceRecord.Create(passage, mention with { Start = 0, End = 0 }, amount, null, PeriodOf(passage, cell)) is { } record)
+            var amount = Scaled(passage, cell, AmountReader.Find(cell.Text)[0], mention.Name);
+            if (GuidanceRecord.Create(passage, mention with { Start = 0, End = 0 }, amount, balanceDay, PeriodOf(passage, cell)) is { } record)
                 yield return record;
         }
+    }
+
+    /// <summary>"$60-$70" under "(in millions)": the scale stands in the table's head, in its label or in the line above it.</summary>
+    private static Amount Scaled(Passage passage, TableCell cell, Amount amount, MetricName metric)
+    {
+        if (amount.IsPercent || amount.Unit == AmountReader.BasisPoints || metric.Metric == FinancialMetric.Eps || Scale(cell.Text) > 1 || IsAbbreviated(cell.Text))
+            return amount;
+        var scale = Scale(cell.Header);
+        var blocks = passage.Sentence.Document.Blocks;
+        var table = passage.Sentence.Block.Table;
+        var index = passage.Sentence.BlockIndex;
+        var highest = index - MostRows;
+        for (; scale == 1 && index >= 0 && index > highest && blocks[index].Kind == BlockKind.TableRow && blocks[index].Table == table; index--)
+            scale = AmountReader.Find(blocks[index].Text).Count == 0 ? Scale(blocks[index].Text) : 1;
+        if (scale == 1 && index >= 0)
+            scale = Scale(blocks[index].Text);
+        return scale == 1 || Math.Max(Math.Abs(amount.Low ?? 0), Math.Abs(amount.High ?? 0)) >= LargestScaled ? amount : amount with { Low = amount.Low * scale, High = amount.High * scale };
+    }
+
+    // "$60M"
+    private static bool IsAbbreviated(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i - 1]) && text[i] is 'M' or 'B' or 'K' or 'm' or 'b' or 'k')
+                return true;
+        }
+
+        return false;
+    }
+
+    private static double Scale(string text)
+    {
+        foreach (var (word, scale) in Scales)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return scale;
+        }
+
+        return 1;
     }
 
     /// <summary>Tables of results have columns of periods that are over.</summary>

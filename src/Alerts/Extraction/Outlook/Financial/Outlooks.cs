@@ -21,7 +21,7 @@ internal static class Outlooks
     private static readonly FrozenSet<string> Reporting = new[]
     {
         "was", "were", "had", "totaled", "totalled", "reported", "reflected", "increased", "decreased", "grew", "rose", "fell", "declined", "ended", "generated", "recorded", "recognized", "incurred", "compares", "received", "announced",
-        "represented", "amounted", "achieved", "delivered", "exceeded", "posted", "used",
+        "represented", "amounted", "came", "stood", "made", "brought", "totals", "equaled", "equalled", "narrowed", "widened", "achieved", "delivered", "exceeded", "posted", "used",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ExpectingLookup = Expecting.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -33,6 +33,26 @@ internal static class Outlooks
     public static bool IsGuidanceHeading(string text) =>
         text.Length < 400 && text.AsSpan().ContainsAny(Guiding) && !text.Contains("forward-looking", StringComparison.OrdinalIgnoreCase)
         && !text.Contains("regulatory guidance", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// True where the blocks above say that figures are guidance. The nearest heading that speaks of results or of guidance
+    /// decides: below "Guidance Raised" as a release's title stand its "Results of the Quarter" too.
+    /// </summary>
+    /// <param name="context">Headings and lead-ins, the innermost first.</param>
+    public static bool IsGuidanceSection(IReadOnlyList<string> context)
+    {
+        foreach (var text in context)
+        {
+            if (IsGuidanceHeading(text))
+                return true;
+            if (text.Length < LongestHeading && (text.Contains("results", StringComparison.OrdinalIgnoreCase) || text.Contains("highlights", StringComparison.OrdinalIgnoreCase)))
+                return false;
+        }
+
+        return false;
+    }
+
+    private const int LongestHeading = 90;
 
     /// <summary>
     /// True where a figure that begins at a token is expected, false where it is reported, null where the sentence does
