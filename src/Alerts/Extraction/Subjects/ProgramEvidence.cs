@@ -48,7 +48,25 @@ internal static class ProgramEvidence
             score += after;
         if (name.Form == NameForm.Brand && IsSold(text, name))
             score += Enough;
+        if (name.Form is NameForm.Brand or NameForm.Code && IsHeading(text, name))
+            score += Plenty;
+        if (IsDesignated(text, name.End))
+            score += Enough;
         return score + (IsExplained(text, name.End) ? 4 : 0) - (IsCompany(text, name.End) ? 12 : 0);
+    }
+
+    // A line that holds nothing else heads a section about it.
+    private static bool IsHeading(string text, NameCandidate name) =>
+        WordWindow.TextBefore(text, name.Start, 8).Trim().IsEmpty && WordWindow.TextAfter(text, name.End, 8).Trim(" ®™*:").IsEmpty;
+
+    // "Gedeptin has received orphan drug designation"
+    private static bool IsDesignated(string text, int end)
+    {
+        var after = WordWindow.TextAfter(text, end, 70).TrimStart("®™ ");
+        var stop = after.IndexOf(". ");
+        after = stop < 0 ? after : after[..stop];
+        return (after.StartsWith("has received", StringComparison.Ordinal) || after.StartsWith("received", StringComparison.Ordinal) || after.StartsWith("was granted", StringComparison.Ordinal) || after.StartsWith("has been granted", StringComparison.Ordinal))
+            && after.Contains("designation", StringComparison.OrdinalIgnoreCase);
     }
 
     private static readonly string[] SellingBefore = ["sales of", "approval of", "launch of", "royalties on", "revenue from", "revenues from", "has approved", "commercialize", "prescribed"];

@@ -22,6 +22,7 @@ internal static class ProgramNames
         foreach (var (text, names) in documents)
             AliasPatterns.Collect(text, names.Where(n => n.Form == NameForm.Code || known.ContainsKey(Key(text, n))).ToList(), links, known);
         LinkShortConjugates(known, links);
+        LinkMisprints(known, links);
         return [.. links.Group(known.Keys).Select(group => Describe(group, known)).Take(Most)];
     }
 
@@ -53,7 +54,7 @@ internal static class ProgramNames
                 continue;
             if (IsOfFamily(name, families))
                 drugs.Add(key, name);
-            else if (name.Form == NameForm.Code && DrugCodes.IsPlain(name.Text))
+            else if (name.Form is NameForm.Code or NameForm.Brand && DrugCodes.IsPlain(name.Text))
                 drugs.Add(key, name with { IsAssumed = true });
         }
 
@@ -66,7 +67,7 @@ internal static class ProgramNames
         var family = DrugCodes.Family(name.Text);
         if (!families.Contains(family) || DrugCodes.IsTrialNumber(name.Text))
             return false;
-        return name.Form == NameForm.Code || (name.Form == NameForm.Capitals && name.Text.Length > family.Length && name.Text[family.Length] == '-');
+        return name.Form == NameForm.Code || (name.Form == NameForm.Brand && DrugCodes.IsPlain(name.Text)) || (name.Form == NameForm.Capitals && name.Text.Length > family.Length && name.Text[family.Length] == '-');
     }
 
     // A brand carries its sign once and is then named without.
@@ -99,6 +100,18 @@ internal static class ProgramNames
                 links.Add(group.Key, group.Single());
         }
     }
+
+    // "GEO-CMO4S1", where a letter O stands for a nought.
+    private static void LinkMisprints(Dictionary<string, KnownName> known, NameLinks links)
+    {
+        foreach (var group in known.Where(p => p.Value.Form == NameForm.Code).Select(p => p.Key).GroupBy(WithNoughts).Where(g => g.Count() > 1))
+        {
+            foreach (var other in group.Skip(1))
+                links.Add(group.First(), other);
+        }
+    }
+
+    private static string WithNoughts(string code) => string.Concat(code.Select((c, i) => c == 'O' && i > 0 && i + 1 < code.Length && char.IsAsciiDigit(code[i + 1]) ? '0' : c));
 
     private static ProgramName Describe(IReadOnlyList<string> group, Dictionary<string, KnownName> known)
     {

@@ -66,7 +66,7 @@ public sealed class SubjectIndex
             ?? names.MainProgram ?? _mainProgram;
         var aside = NamedHere.Aside(sentence, at);
         var phase = names.PhaseNear(sentence.Start, aside?.Start ?? sentence.End, at) ?? (aside is { } skipped ? names.PhaseNear(skipped.End, sentence.End, at) : null) ?? PhaseOf(trial) ?? ContextPhase(names, sentence);
-        trial ??= TrialByDisease(sentence, program) ?? ContextTrial(names, context, program, phase, sentence.Start);
+        trial ??= TrialByDisease(sentence, program) ?? ContextTrial(names, context, program, phase, sentence);
         return new Subject
         {
             Program = program?.FullName,
@@ -120,15 +120,17 @@ public sealed class SubjectIndex
     }
 
     // A trial of the context counts where it is the program's and of the phase that the sentence speaks of.
-    private TrialName? ContextTrial(DocumentNames names, List<Mention> context, ProgramName? program, string? phase, int start)
+    private TrialName? ContextTrial(DocumentNames names, List<Mention> context, ProgramName? program, string? phase, Sentence sentence)
     {
-        bool Fits(TrialName trial) =>
+        var (start, blockStart) = (sentence.Start, sentence.Block.Start);
+        // A trial that no drug is named with belongs to its own block where the filing has several drugs.
+        bool Fits(TrialName trial, bool isNear = false) =>
             !_trialFacts.TryGetValue(trial, out var facts)
-            || ((program is null || facts.Programs.Count == 0 || facts.Programs.Contains(program)) && (phase is null || facts.Phase is null || facts.Phase == phase));
+            || ((program is null || facts.Programs.Contains(program) || (facts.Programs.Count == 0 && (isNear || Programs.Count < 2))) && (phase is null || facts.Phase is null || facts.Phase == phase));
 
         foreach (var mention in context)
         {
-            if (mention.Trial is { } trial && Fits(trial))
+            if (mention.Trial is { } trial && Fits(trial, mention.Start >= blockStart && mention.Start < start))
                 return trial;
         }
 

@@ -37,7 +37,7 @@ internal sealed class TrialFacts
             foreach (var block in names.Document.Blocks)
             {
                 var mentions = names.Mentions(block.Start, block.Start + block.Text.Length).ToList();
-                if (block.Kind == BlockKind.Heading)
+                if (block.Kind == BlockKind.Heading || IsTopic(block, mentions))
                     heading = mentions.FirstOrDefault(m => m.Program is not null && m.Role == MentionRole.Subject)?.Program;
                 if (!mentions.Exists(m => m.Trial is not null))
                     continue;
@@ -48,6 +48,10 @@ internal sealed class TrialFacts
 
         return all;
     }
+
+    // "EXA-849 (NRX-4849), a potential first-in-class conjugate": such a bullet heads those that follow it.
+    private static bool IsTopic(TextBlock block, List<Mention> mentions) =>
+        block.Kind == BlockKind.Bullet && mentions is [{ Program: not null, Role: MentionRole.Subject } first, ..] && first.Start == block.Start && ProgramEvidence.IsExplained(block.Text, first.End - block.Start);
 
     private static void ReadSentence(DocumentNames names, int start, int end, ProgramName? heading, Dictionary<TrialName, TrialFacts> all)
     {

@@ -75,6 +75,17 @@ internal static class GuidanceTable
         return false;
     }
 
+    /// <summary>The rows above that hold no figure: the table's head.</summary>
+    private static IEnumerable<string> Head(Passage passage)
+    {
+        var blocks = passage.Sentence.Document.Blocks;
+        for (var i = passage.Sentence.BlockIndex - 1; i >= 0 && i > passage.Sentence.BlockIndex - MostRows && blocks[i].Kind == BlockKind.TableRow && blocks[i].Table == passage.Sentence.Block.Table; i--)
+        {
+            if (AmountReader.Find(blocks[i].Text).Count == 0)
+                yield return blocks[i].Text;
+        }
+    }
+
     private static double Scale(string text)
     {
         foreach (var (word, scale) in Scales)
@@ -113,7 +124,7 @@ internal static class GuidanceTable
 
     private static string? PeriodOf(Passage passage, TableCell cell)
     {
-        foreach (var text in new[] { cell.Header, cell.Text, passage.Sentence.Block.Cells[0].Text }.Concat(passage.Context))
+        foreach (var text in new[] { cell.Header, cell.Text, passage.Sentence.Block.Cells[0].Text }.Concat(passage.Context).Concat(Head(passage)))
         {
             foreach (var phrase in passage.TimesOf(text))
             {

@@ -71,7 +71,7 @@ internal static class CueLexicon
         ("fully enrolled", new(Cue.FullyEnrolled, CueForm.Past)), ("full enrollment", new(Cue.FullyEnrolled)), ("last patient enrolled", new(Cue.FullyEnrolled, CueForm.Past)),
         ("last patient in", new(Cue.FullyEnrolled, CueForm.Past)), ("fully enroll", new(Cue.FullyEnrolled, CueForm.Base)), ("fully recruited", new(Cue.FullyEnrolled, CueForm.Past)),
         .. Verbs(Cue.Report, "report announce share release disclose deliver generate unveil"), ("given", new(Cue.Report, CueForm.Past)), .. Nouns(Cue.Report, "announcement; disclosure"),
-        .. Verbs(Cue.Present, "present publish"), .. Nouns(Cue.Present, "presentation; oral presentation; poster presentation; late breaking presentation"),
+        .. Verbs(Cue.Present, "present publish"), .. Nouns(Cue.Present, "presentation; medical conference update; conference update; oral presentation; poster presentation; late breaking presentation"),
         .. Verb(Cue.Submit, "submit", "submits", "submitted", "submitting"), .. Verb(Cue.Submit, "file", "files", "filed", "filling").Take(3), ("filing", new(Cue.Submit)), ("resubmit", new(Cue.Submit, CueForm.Base)), ("resubmitted", new(Cue.Submit, CueForm.Past)),
         ("resubmitting", new(Cue.Submit, CueForm.Gerund)), .. Nouns(Cue.Submit, "submission; resubmission"),
         .. Verbs(Cue.Accept, "accept validate"), .. Nouns(Cue.Accept, "acceptance; validation"),
@@ -126,7 +126,7 @@ internal static class CueLexicon
             + "preclinical presentation; corporate presentation; company presentation; investor presentation; prior treatment; prior studies; previous studies; prior trials; previous trials; start dose; starting dose; presentation slides; "
             + "filing of Form; filed with the Securities; filed with the SEC; shareholder approval; board approval; stockholder approval; board of directors; patent application; patent applications; notice of allowance; press release; "
             + "preclinical evaluation; clinical trial agreement; studies to date; study participants; trial participants; evaluation and; efficacy evaluation; safety evaluation; trial expenses; preclinical analysis; post hoc analysis; award winning; "
-            + "contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; as planned; updates guidance; update guidance; updated guidance; updates financial guidance; open label; treat to; commercial contract"),
+            + "contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; as planned; NDA stage; BLA stage; IND stage; MAA stage; updates guidance; update guidance; updated guidance; updates financial guidance; open label; treat to; commercial contract"),
     ];
 
     private static IEnumerable<(string Phrase, CueWord Word)> Moods() =>

@@ -65,7 +65,7 @@ internal static class EventChecks
             return status;
         if (phrase is null || phrase.Relation is TimeRelation.Of || date is not { } d)
             return null;
-        return phrase.Ahead.To >= d ? MilestoneStatus.Planned : MilestoneStatus.Achieved;
+        return phrase.Ahead.To >= d && phrase.Ahead != Window.On(d) ? MilestoneStatus.Planned : MilestoneStatus.Achieved;
     }
 
     /// <summary>Results that are told at a congress are a presentation; "presented at an investor conference" without results is none.</summary>
@@ -157,7 +157,10 @@ internal static class EventChecks
     /// <summary>"… expected in", "… is targeted for", not "… is expected to enroll".</summary>
     private static bool IsSaidExpected(Clause clause, MilestoneEvent found)
     {
-        if (clause.Behind(found.Last, 16, Cue.Expect, Cue.OnTrack) is not { } cue || cue.Form is not (CueForm.Past or CueForm.Noun))
+        if (clause.Behind(found.Last, 22, Cue.Expect, Cue.OnTrack) is not { } cue || cue.Form is not (CueForm.Past or CueForm.Noun))
+            return false;
+        // "is anticipated to be a single-cycle trial" says what it will be like.
+        if (clause.Text.Is(cue.Last + 1, "to") && clause.Text.Is(cue.Last + 2, "be") && clause.Text.IsAny(cue.Last + 3, "a", "an", "the", "conducted"))
             return false;
         return !clause.Text.Is(cue.Last + 1, "to") || clause.Text.IsAny(cue.Last + 2, "be", "read", "come", "become", "occur") || found.Object.Cue is Cue.Readout or Cue.Update;
     }

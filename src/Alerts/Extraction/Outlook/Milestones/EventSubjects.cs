@@ -50,7 +50,7 @@ internal static class EventSubjects
     private static Subject Inherited(SubjectIndex subjects, Sentence sentence, int first)
     {
         var subject = subjects.At(sentence, first);
-        return IsHeadline(sentence) && subjects.Programs.Count > 1 ? subject with { Program = null, Trial = null, Phase = null } : subject;
+        return IsHeadline(sentence) && subjects.Programs.Count > 1 && !subjects.HasOneTopic(sentence.Document) ? subject with { Program = null, Trial = null, Phase = null } : subject;
     }
 
     private static bool IsHeadline(Sentence sentence)

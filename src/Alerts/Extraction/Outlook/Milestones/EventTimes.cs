@@ -51,6 +51,9 @@ internal static class EventTimes
         if (status is MilestoneStatus.Achieved)
             return true;
         var token = clause.Text.IndexAt(phrase.End);
+        // "In December 2024, Example announced the FDA approval of …"
+        if (token <= 8 && clause.Behind(token - 1, 6, Cue.Report) is { Form: CueForm.Past })
+            return true;
         return found.First - token <= 10 || clause.Behind(token - 1, 8, Cue.Expect, Cue.OnTrack, Cue.Will) is not null;
     }
 

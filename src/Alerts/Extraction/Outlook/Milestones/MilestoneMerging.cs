@@ -15,14 +15,35 @@ internal static class MilestoneMerging
         // Those with a window first: a mention without one joins the first that it fits.
         foreach (var record in records.OrderBy(r => r.Program is null).ThenBy(r => r.From is null && r.To is null))
         {
-            var at = merged.FindIndex(other => IsSame(other, record));
+            var at = Closest(merged, record);
             if (at < 0)
                 merged.Add(record);
             else
                 merged[at] = Join(merged[at], record);
         }
 
+        // "We look forward to advancing to the next cohort", says the quotation of a release that reports it done.
+        merged.RemoveAll(plan => plan is { Status: MilestoneStatus.Planned or MilestoneStatus.OnTrack, From: null, To: null }
+            && merged.Exists(done => done.Status == MilestoneStatus.Achieved && IsSame(plan with { Status = MilestoneStatus.Achieved }, done)));
         return merged;
+    }
+
+    /// <summary>Of several that a record may restate, the one that it agrees with most.</summary>
+    private static int Closest(List<Milestone> merged, Milestone record)
+    {
+        var (best, closeness) = (-1, -1);
+        for (var i = 0; i < merged.Count; i++)
+        {
+            if (!IsSame(merged[i], record))
+                continue;
+            var other = merged[i];
+            var agreed = (other.From == record.From && other.To == record.To ? 4 : 0) + (other.Program == record.Program ? 3 : 0) + (other.Trial == record.Trial ? 2 : 0)
+                + (other.Population == record.Population ? 2 : 0) + (other.Phase == record.Phase ? 1 : 0) + (other.What == record.What ? 1 : 0);
+            if (agreed > closeness)
+                (best, closeness) = (i, agreed);
+        }
+
+        return best;
     }
 
     private static bool IsSame(Milestone a, Milestone b) =>

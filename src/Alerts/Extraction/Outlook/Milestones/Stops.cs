@@ -26,6 +26,8 @@ internal static class Stops
                 return false;
         }
 
+        if (found.Object.Cue == Cue.Award && text.IsAny(found.Object.Last, "contract", "contracts"))
+            return false;
         // "the trial was stopped early because the drug worked"
         if (text.IsAny(found.Last + 1, "early") || text.IsAny(found.First - 1, "early"))
             return false;
