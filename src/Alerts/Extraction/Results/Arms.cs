@@ -171,7 +171,7 @@ internal static class Arms
             start++;
         var end = start;
         while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ')')
-            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
+            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "reached", "met", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
             end++;
         var name = text.Slice(start, end - 1);
         return name.Length is < 2 or > 60 || IsPriorTreatment(text, verb, start) ? null : name;

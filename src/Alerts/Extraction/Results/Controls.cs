@@ -26,5 +26,21 @@ internal static class Controls
         return null;
     }
 
+    /// <summary>What a comparison before a token names: "compared to oral nimodipine (28% …"; else the control of the sentence.</summary>
+    public static string? Before(Passage passage, int token)
+    {
+        var text = passage.Text;
+        var last = text.Is(token - 1, '(') ? token - 2 : token - 1;
+        for (var i = last; i > Math.Max(0, last - 8); i--)
+        {
+            if (!LinkWords.IsComparison(text, i))
+                continue;
+            var first = text.IsAny(i + 1, "to", "with") ? i + 2 : i + 1;
+            return first <= last && !text[first].IsNumber ? text.Slice(first, last) : null;
+        }
+
+        return Of(passage);
+    }
+
     private static string? In(string text) => Array.Find(Names, name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
 }

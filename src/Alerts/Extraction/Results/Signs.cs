@@ -11,7 +11,7 @@ internal static class Signs
         [
             "patient", "participant", "subject", "adults", "individuals", "volunteers", "trial", "study", "studies", "respon", "ORR", "survival", "PFS", "DOR", "CRs", "PRs", "disease", "adverse", "AEs", "TRAE", "TEAE", "SAE", "toxicit", "MTD", "tolerated", "RP2D", "half-life", "DLT",
             "endpoint", "placebo", "baseline", "reduction", "improve", "increase", "decrease", "decline", "remission", "follow-up", "median", "mean", "enroll", "dose", "week", "month", "%", "score", "p=", "p<", "p =", "p <", "death", "died", "letters", "objective", "cohort", "treat", "safety", "tolerab",
-            "reactions", "rate", "efficacy", "titer",
+            "reactions", "discontinu", "withdrew", "rate", "efficacy", "titer",
         ],
         StringComparison.OrdinalIgnoreCase);
 

@@ -19,12 +19,23 @@ internal static class ChangeReader
                 continue;
             passage.Take(value);
             // "…, a placebo-corrected difference of 53%": of what was named before
-            if (last is not null && term.Text.Contains("difference", StringComparison.Ordinal) && !term.Text.Contains(" in ", StringComparison.Ordinal))
+            var isDifference = term.Text.Contains("difference", StringComparison.Ordinal) && !term.Text.Contains(" in ", StringComparison.Ordinal);
+            if (isDifference && last is null && term.Text == "difference")
+                continue;
+            if (isDifference && last is not null)
                 term = new ChangeTerm(last, term.Last);
             last = term.Text;
             var result = Point(passage, value, term.Text);
+            if (isDifference)
+            {
+                yield return result with { Arm = "difference" };
+                continue;
+            }
+
             // "+2.2 letters; -13 µm in injection-free patients" goes on without an arm, all else needs one.
             var joined = Joined(passage, value, term.Text).ToList();
+            foreach (var side in ComparedRates.Behind(passage, value, term))
+                yield return side;
             foreach (var point in joined.Count > 0 ? [result, .. joined] : Comparisons.With(passage, result, value, Math.Max(value.End, term.Last)))
                 yield return point;
         }

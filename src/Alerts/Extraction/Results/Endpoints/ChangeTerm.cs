@@ -70,6 +70,9 @@ internal sealed record ChangeTerm(string Text, int Last)
             var term = EndpointTerm.Write(text, Math.Min(first, i), last);
             if (term.Contains(' ', StringComparison.Ordinal))
                 return new ChangeTerm(term, value.End);
+            // "…, a difference of -4.6": of what was named before, which the reader knows
+            if (text.Is(i, "difference") && text.Is(copula, "of"))
+                return new ChangeTerm("difference", value.End);
             // "a mean reduction of 14.2% in body weight"
             var behind = value.End + 1;
             return text.IsAny(behind, "in", "from") && text.Is(copula, "of") && !EndpointTerm.IsGroup(passage, behind) && EndOfObject(passage, behind + 1) is var end && end > behind

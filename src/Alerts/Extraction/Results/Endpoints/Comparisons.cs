@@ -51,7 +51,7 @@ internal static class Comparisons
             var isJoined = false;
             if (next.First <= from)
                 continue;
-            if (next.First - Math.Max(previous, from) > Reach || !passage.IsFree(next))
+            if (next.First - Math.Max(previous, from) > Reach || !passage.IsFree(next) || RatioReader.IsRatio(passage.Text, next))
                 break;
             for (var i = Math.Max(previous, start) + 1; i < next.First; i++)
             {

@@ -14,6 +14,7 @@ internal static class EndpointReader
         ProportionReader.Read,
         ResponderReader.Read,
         OutcomeRateReader.Read,
+        RatioReader.Read,
         ChangeReader.Read,
         MeanReader.Read,
         PerPatientReader.Read,

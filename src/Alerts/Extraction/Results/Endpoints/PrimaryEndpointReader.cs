@@ -1,4 +1,5 @@
 using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
 using Alerts.Records;
 
 namespace Alerts.Extraction.Results.Endpoints;
@@ -26,7 +27,7 @@ internal static class PrimaryEndpointReader
                 continue;
             var outcome = Before(text, i) ?? Behind(text, noun);
             i = noun;
-            if (outcome is null || IsOfControl(passage, i))
+            if (outcome is null || IsOfControl(passage, i) || IsOfPatients(passage, i))
                 continue;
             yield return passage.Draft(Measure.PrimaryEndpoint, i, noun) with { Outcome = outcome, At = null, Arm = null, Population = null, AsOf = null, Confidence = 0.95 };
             yield break;
@@ -121,6 +122,11 @@ internal static class PrimaryEndpointReader
 
         return null;
     }
+
+    // "42 of 88 patients (47.7%) reached the primary endpoint"
+    private static bool IsOfPatients(Passage passage, int noun) =>
+        passage.Quantities.Any(q => q.Kind is QuantityKind.Share or QuantityKind.Percent or QuantityKind.Patients && q.Last < noun && noun - q.End < 12
+            && passage.Text.Has(q.Last + 1, noun, "reached", "met", "achieved") && !passage.Text.Has(q.First, noun, "which", "that", "trial", "study") && q.First <= passage.ClauseStart(noun) + 4);
 
     // "while the mRNA control arm of the study failed to meet the predetermined primary endpoint"
     private static bool IsOfControl(Passage passage, int token)

@@ -170,7 +170,13 @@ internal static class ResponderReader
         {
             var word = text.Span(i).ToString();
             if (PlainVerbs.Contains(word) || TermVerbs.Contains(word) || StateVerbs.Contains(word))
-                return text.IsAny(i - 1, "who", "that", "which") ? -1 : i;
+            {
+                // "eight of the nine patients who completed week 12 had at least …": the verb behind the relative clause counts.
+                if (!text.IsAny(i - 1, "who", "that", "which"))
+                    return i;
+                continue;
+            }
+
             if (passage.IsBreak(i) || text.Is(i, ',') || text.Is(i, '.') || text.Is(i, ':') || LinkWords.IsComparison(text, i) || text.Is(i, "and") && i == value.End + 1)
                 return -1;
             if (passage.Quantities.Any(q => q.First == i && q.Kind is QuantityKind.Percent or QuantityKind.Share && q.First == i))

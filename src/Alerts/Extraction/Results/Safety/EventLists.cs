@@ -35,16 +35,24 @@ internal static class EventLists
                 var isControl = IsCompared(text, open, value.First);
                 var isCompared = IsCompared(text, open, close);
                 // "(25% vs. 12%)": the second is the control's. "(45%; 3%)": what the second is, the list does not say.
-                if ((isControl && !NamesPlacebo(passage)) || (!isCompared && grade is null && !ReferenceEquals(value, values[0])))
+                var arm = isCompared ? null : ArmBehind(passage, value, close);
+                if ((isControl && !NamesPlacebo(passage)) || (!isCompared && grade is null && arm is null && !ReferenceEquals(value, values[0])))
                     continue;
                 yield return AdverseEventReader.Event(passage, value, term) with
                 {
                     Grade = grade ?? GradeOfSentence(text, open),
-                    Arm = isControl ? "placebo" : isCompared ? null : Arms.At(passage, value.First, value.Last),
+                    Arm = isControl ? "placebo" : isCompared ? null : arm ?? Arms.At(passage, value.First, value.Last),
                     Confidence = isList ? 0.95 : 0.85,
                 };
             }
         }
+    }
+
+    // "nasopharyngitis (12% zelimab, 9% placebo)"
+    private static string? ArmBehind(Passage passage, Quantity value, int close)
+    {
+        var i = passage.Text.IsAny(value.End + 1, "with", "on", "for", "in") ? value.End + 2 : value.End + 1;
+        return i < close && (passage.IsDrug(i) || passage.Text.IsAny(i, "placebo", "vehicle", "sham", "control")) ? passage.Text.Span(i).ToString() : null;
     }
 
     private static bool NamesEvents(TokenizedText text, int open, int end)

@@ -53,7 +53,7 @@ internal sealed record CellValue(double? Value, string? Unit)
     }
 
     private static bool IsCountAndPercent(string label) =>
-        label.Contains("n (%)", StringComparison.OrdinalIgnoreCase) || label.Contains("n(%)", StringComparison.OrdinalIgnoreCase) || label.Contains("no. (%)", StringComparison.OrdinalIgnoreCase) || label.Contains("number (%)", StringComparison.OrdinalIgnoreCase);
+        (label.Contains(" n (%)", StringComparison.OrdinalIgnoreCase) || label.StartsWith("n (%)", StringComparison.OrdinalIgnoreCase)) || label.Contains("n(%)", StringComparison.OrdinalIgnoreCase) || label.Contains("no. (%)", StringComparison.OrdinalIgnoreCase) || label.Contains("number (%)", StringComparison.OrdinalIgnoreCase);
 
     // "(45)" or "(45.5%)" from a token on
     private static double? PercentAt(TokenizedText text, int open) =>

@@ -1,8 +1,6 @@
 using Alerts.Extraction.Language;
 using Alerts.Extraction.Results.Endpoints;
-using Alerts.Extraction.Results.Response;
 using Alerts.Extraction.Results.Safety;
-using Alerts.Extraction.Results.TimeToEvent;
 using Alerts.Filings;
 using Alerts.Records;
 
@@ -17,12 +15,16 @@ internal sealed class TableReader
     private readonly IReadOnlyList<Sentence> _rows;
     private readonly DocumentScope _scope;
     private readonly List<DataPoint> _points = [];
-    private string _group = "";
+    private readonly RowMeasures _measures;
+    private readonly TableColumns _columns;
 
     private TableReader(IReadOnlyList<Sentence> rows, DocumentScope scope)
     {
         _rows = rows;
         _scope = scope;
+        _measures = new RowMeasures(rows);
+        var hasFindings = new Lazy<bool>(HasFindings);
+        _columns = new TableColumns(scope.Subjects, () => hasFindings.Value);
     }
 
     /// <summary>The data points of a table's rows.</summary>
@@ -31,7 +33,7 @@ internal sealed class TableReader
         if (rows.Count == 0 || Sections.IsSilent(rows[0]) || rows.Any(r => r.Text.Contains('$', StringComparison.Ordinal)))
             return [];
         var reader = new TableReader(rows, scope);
-        if (!rows.Any(r => r.Block.Cells.Any(c => ColumnHead.Read(c.Header).Role == ColumnRole.Arm)))
+        if (!rows.Any(r => r.Block.Cells.Any(c => reader._columns.Of(c).Role == ColumnRole.Arm)))
             return [];
         var first = -1;
         foreach (var row in rows)
@@ -48,10 +50,12 @@ internal sealed class TableReader
         var label = Footnotes.Strip(cells[0].Text);
         if (cells.Count == 1)
         {
-            _group = label;
+            _measures.Group = label;
             return -1;
         }
 
+        if (_columns.TakeHeaders(cells))
+            return -1;
         if (IsIntervalLabel(label))
         {
             AddIntervals(cells, previous);
@@ -61,7 +65,7 @@ internal sealed class TableReader
         var start = _points.Count;
         foreach (var cell in cells.Skip(1))
         {
-            if (ColumnHead.Read(cell.Header) is { Role: not ColumnRole.PValue } head && Point(row, label, cell, head) is { } point)
+            if (_columns.Of(cell) is { Role: not ColumnRole.PValue } head && Point(row, label, cell, head) is { } point)
                 _points.Add(point);
         }
 
@@ -73,19 +77,22 @@ internal sealed class TableReader
     {
         // "Adverse event, n (%)" over the labels holds for all of them.
         var corner = _rows[0].Block.Cells is [{ Column: 0 } first, ..] && !ReferenceEquals(_rows[0], row) ? " " + first.Text : "";
-        var full = (_group.Length > 0 ? _group + " " + label : label) + (IsTimeLabel(label) ? "" : corner);
-        if (head.Role == ColumnRole.Unknown || CellValue.Read(Footnotes.Strip(cell.Text), full) is not { } value || MeasureOf(label, row) is not { } measure)
+        var full = (_measures.Group.Length > 0 ? _measures.Group + " " + label : label) + (IsTimeLabel(label) ? "" : corner) + (_columns.IsPercent(cell) ? ", %" : "");
+        if (head.Role == ColumnRole.Unknown || CellValue.Read(Footnotes.Strip(cell.Text), full) is not { } value || _measures.Of(label, row) is not { } measure)
             return null;
+        // "PR | 0 | 1 | 4" below numbers of patients counts them; so does the 0 beside "4 (8%)".
+        if (value.Unit is null && value.Value is { } number && double.IsInteger(number) && IsCounted(measure) && !full.Contains('%', StringComparison.Ordinal) && (head.N >= number || number == 0) && value.Interval is null)
+            value = value with { Unit = "patients", Count = number };
         if (Draft(row, measure, label, full, value) is not { } point)
             return null;
-        var isDifference = head.Role == ColumnRole.Difference;
+        var isDifference = head.Role == ColumnRole.Difference || point.Unit == "HR";
         return point with
         {
             Of = value.Of ?? (value.Count is not null ? head.N : null),
-            N = head.N,
+            N = isDifference ? null : head.N,
             Grade = point.Measure == Measure.Ae ? head.Grade ?? point.Grade : null,
-            Arm = isDifference ? "difference" : head.Text.Length > 0 && head.Grade is null ? head.Text : null,
-            Population = head.Text.Length > 0 && !isDifference ? head.Text : null,
+            Arm = isDifference ? "difference" : head.Text.Length > 0 && (head.Grade is null || head.N is not null) ? head.Text : null,
+            Population = head.Text.Length > 0 && !isDifference && (head.Grade is null || head.N is not null) ? head.Text : null,
         };
     }
 
@@ -111,7 +118,7 @@ internal sealed class TableReader
             CiLevel = value.Interval?.Level,
             Term = measure is Measure.Ae or Measure.Endpoint ? TermOf(label) : null,
             Grade = measure == Measure.Ae ? GradeOf(full) : null,
-            At = isTime && unit == "%" || measure == Measure.Endpoint ? EndpointLabels.TimeIn(full) ?? TimeIn(full) : null,
+            At = isTime && unit == "%" || measure == Measure.Endpoint ? EndpointLabels.TimeIn(full) ?? TableTimes.In(full) : null,
             AsOf = _scope.CutoffAt(row),
             Quote = row.Text,
             Document = row.Document.Type,
@@ -121,33 +128,10 @@ internal sealed class TableReader
         return isTime && unit == "%" && point.At is null ? null : point;
     }
 
-    private Measure? MeasureOf(string label, Sentence row)
-    {
-        var anchors = AnchorReader.Read(Tokenizer.Read(label));
-        var named = anchors.Find(a => a.Rule is ResponseRule or TimeToEventRule or SafetyRule);
-        if (anchors.Exists(a => a.Rule is HazardRatio))
-            return named?.Rule is TimeToEventRule ? named.Rule.Measure : AnchorReader.Read(Tokenizer.Read(_group)).Find(a => a.Rule is TimeToEventRule)?.Rule.Measure;
-        if (named is not null)
-            return named.Rule.Measure;
-        // "6-month rate" below "Progression-free survival"
-        if (AnchorReader.Read(Tokenizer.Read(_group)).Find(a => a.Rule is TimeToEventRule) is { } group && (label.Contains("median", StringComparison.OrdinalIgnoreCase) || TimeIn(label) is not null))
-            return group.Rule.Measure;
-        if (IsSafetyTable(row))
-            return IsEvent(label) ? Measure.Ae : null;
-        return EndpointLabels.IsEndpoint(label) && !IsBaselineTable(row) ? Measure.Endpoint : null;
-    }
+    // Two rows that only a table of results has.
+    private bool HasFindings() => _rows.Count(r => r.Block.Cells.Count > 1 && _measures.Of(Footnotes.Strip(r.Block.Cells[0].Text), r) is not null) >= 2;
 
-    private bool IsBaselineTable(Sentence row) =>
-        _rows[0].Text.Contains("baseline", StringComparison.OrdinalIgnoreCase) || _group.Contains("baseline", StringComparison.OrdinalIgnoreCase)
-        || row.Above.Reverse().Take(2).Any(i => row.Document.Blocks[i] is { Text.Length: < 200 } block && (block.Text.Contains("baseline char", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("demographic", StringComparison.OrdinalIgnoreCase)));
-
-    private bool IsSafetyTable(Sentence row) =>
-        _group.Contains("adverse", StringComparison.OrdinalIgnoreCase) || _rows[0].Text.Contains("adverse", StringComparison.OrdinalIgnoreCase) || _rows[0].Text.Contains("TEAE", StringComparison.Ordinal) || _rows[0].Text.Contains("TRAE", StringComparison.Ordinal)
-        || row.Above.Reverse().Take(2).Any(i => row.Document.Blocks[i].Text.Contains("adverse event", StringComparison.OrdinalIgnoreCase));
-
-    // Adverse event tables also hold patients, exposure and sums.
-    private static bool IsEvent(string label) =>
-        label.Length is > 2 and < 60 && char.IsLetter(label[0]) && !label.Contains("patients", StringComparison.OrdinalIgnoreCase) && !label.Contains("total", StringComparison.OrdinalIgnoreCase) && !label.Contains("dose", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCounted(Measure measure) => measure is Measure.Cr or Measure.Pr or Measure.Sd or Measure.Pd or Measure.Orr or Measure.Dcr or Measure.Cbr or Measure.Ae or Measure.Sae or Measure.Discontinuation or Measure.Death;
 
     private static bool IsTimeLabel(string label) => label.Contains("median", StringComparison.OrdinalIgnoreCase) || label.Contains("hazard", StringComparison.OrdinalIgnoreCase);
 
@@ -170,20 +154,13 @@ internal sealed class TableReader
     private static string TermOf(string label)
     {
         var end = label.IndexOf(" n (", StringComparison.OrdinalIgnoreCase);
-        return (end > 0 ? label[..end] : label).Trim(' ', ',', '-', '–', '*').ToLowerInvariant();
+        return (end > 0 ? label[..end] : label).TrimEnd('%').Trim(' ', ',', '-', '–', '*').ToLowerInvariant();
     }
 
     private static string? GradeOf(string label)
     {
         var text = Tokenizer.Read(label);
         return Grades.In(text, 0, text.Count - 1, fromEnd: true);
-    }
-
-    private static string? TimeIn(string label)
-    {
-        var text = Tokenizer.Read(label);
-        var time = Quantities.QuantityReader.Read(text).Find(q => q.Kind == Quantities.QuantityKind.Time && !q.IsRange);
-        return time is null ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.Value} {time.Unit}");
     }
 
     private static bool IsIntervalLabel(string label) =>
@@ -198,8 +175,8 @@ internal sealed class TableReader
         {
             if (CellValue.ReadInterval(cell.Text) is not { } interval)
                 continue;
-            var head = ColumnHead.Read(cell.Header);
-            var index = _points.FindIndex(from, p => (p.Population ?? "") == head.Text && p.N == head.N);
+            var head = _columns.Of(cell);
+            var index = _points.FindIndex(from, p => (p.Arm ?? "") == head.Text && p.N == head.N);
             if (index >= 0)
                 _points[index] = _points[index] with { CiLow = interval.Low, CiHigh = interval.High, CiLevel = interval.Level };
         }
@@ -207,7 +184,7 @@ internal sealed class TableReader
 
     private void AddPValues(IReadOnlyList<TableCell> cells, int from)
     {
-        var cell = cells.Skip(1).FirstOrDefault(c => ColumnHead.Read(c.Header).Role == ColumnRole.PValue);
+        var cell = cells.Skip(1).FirstOrDefault(c => _columns.Of(c).Role == ColumnRole.PValue);
         if (cell is null || from >= _points.Count)
             return;
         var number = Tokenizer.Read(cell.Text).Tokens.FirstOrDefault(t => t.IsNumber);
