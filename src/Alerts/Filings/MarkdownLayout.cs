@@ -125,7 +125,12 @@ internal static class MarkdownLayout
         var text = MarkdownText.Plain(source);
         if (text.Length == 0)
             return;
-        if (BulletMark.IsAttribution(drafts.Count > 0 ? drafts[^1].Text : "", text))
+        if (TitleLength(text) is > 0 and var title)
+        {
+            drafts.Add(Draft.Heading(text[..title], 3));
+            drafts.Add(Draft.Paragraph(text[title..]));
+        }
+        else if (BulletMark.IsAttribution(drafts.Count > 0 ? drafts[^1].Text : "", text))
             drafts.Add(Draft.Paragraph(text));
         else if (BulletMark.TryStrip(text, out var entry, out var level) || BulletMark.TryUnwrap(text, out entry, out level))
             drafts.Add(Draft.Bullet(entry, level));
@@ -133,6 +138,22 @@ internal static class MarkdownLayout
             drafts.Add(Draft.Heading(text, drafts.Count == 0 ? 1 : MarkdownText.IsBold(source) || HeadingText.IsCapitals(text) ? 2 : 3));
         else
             drafts.Add(Draft.Paragraph(text));
+    }
+
+    // "About Wet AMDWet AMD is a disease …": pages saved as text run a title into the sentence that begins with the same name.
+    private static int TitleLength(string text)
+    {
+        const string About = "About ";
+        if (!text.StartsWith(About, StringComparison.Ordinal))
+            return 0;
+        for (var length = 3; length <= 60 && About.Length + 2 * length < text.Length; length++)
+        {
+            var name = text.AsSpan(About.Length, length);
+            if (name[^1] != ' ' && text.AsSpan(About.Length + length).StartsWith(name) && !char.IsLetterOrDigit(text[About.Length + 2 * length]))
+                return About.Length + length;
+        }
+
+        return 0;
     }
 
     // A short line without an end, in the manner of "About Royalty Pharma".

@@ -42,4 +42,9 @@ public sealed class MarkdownLayoutTests
         Assert.Equal("Larkspur Biologics, Inc.", facts.Company);
         Assert.Equal("LKSP", facts.Ticker);
     }
+
+    [Fact]
+    public void A_title_that_ran_into_its_text_is_parted_from_it() => Assert.Equal(
+        "H1 Results\nH3 About LKB-17\nP LKB-17 is an antibody.\nP About us and usual things.",
+        Reading.Blocks("# Results\n\nAbout LKB-17LKB-17 is an antibody.\n\nAbout us and usual things.\n"));
 }
