@@ -1,3 +1,4 @@
+using Alerts.Extraction.Results;
 using Alerts.Records;
 
 namespace Alerts.Extraction;
@@ -22,6 +23,8 @@ internal static class Arithmetic
             flags.Add("count above its denominator");
         if (point is { Unit: "HR", PValue: < 0.05, CiLow: < 1, CiHigh: > 1 })
             flags.Add("p-value says significant, interval includes 1");
-        return flags.Count == 0 ? point : point with { Flags = flags };
+        if (point is { Unit: "HR", PValue: >= 0.05, CiLevel: null or 95, CiLow: { } from, CiHigh: { } to } && (to < 1 || from > 1))
+            flags.Add("p-value says not significant, interval excludes 1");
+        return flags.Count == 0 ? point : point with { Flags = flags, Confidence = Math.Min(point.Confidence, Confidences.ForReview) };
     }
 }

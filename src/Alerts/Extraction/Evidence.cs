@@ -29,6 +29,20 @@ internal static class Evidence
         }
 
         // "10.5%" behind a glued label is still there to be read.
-        return point.Quote.Contains(Math.Abs(value).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return HasNumber(point.Quote, Math.Abs(value).ToString(CultureInfo.InvariantCulture));
+    }
+
+    // The digits of a number with no further ones beside them: 5 does not stand in "15", "5.9" or "1,500".
+    private static bool HasNumber(string text, string number)
+    {
+        for (var at = text.IndexOf(number, StringComparison.Ordinal); at >= 0; at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + number.Length;
+            var goesOn = end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
+            if (!goesOn && (at == 0 || !(char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or ',')))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -5,6 +5,9 @@ namespace Alerts.Extraction.Results;
 /// <summary>How sure a binding is, from how tightly value and measure hang together.</summary>
 internal static class Confidences
 {
+    /// <summary>Below what history and alerts ask for: somebody should look at the record first.</summary>
+    public const double ForReview = 0.6;
+
     private const double Tight = 0.98;
 
     private const double PerWord = 0.03;

@@ -41,8 +41,11 @@ internal static class ResultsExtractor
                 points.AddRange(Read(sentence, scope));
         }
 
-        return Restatements.Merge(points.OrderBy(p => Order(filing, p)).ThenBy(p => p.Start));
+        return [.. Restatements.Merge(points.OrderBy(p => Order(filing, p)).ThenBy(p => p.Start)).Select(Doubt)];
     }
+
+    // A result of nobody knows which drug is for review.
+    private static DataPoint Doubt(DataPoint point) => point.Program is null ? point with { Confidence = Math.Min(point.Confidence, Confidences.ForReview) } : point;
 
     private static int Order(ReadFiling filing, DataPoint point)
     {
