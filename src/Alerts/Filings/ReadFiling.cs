@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Alerts.Records;
 
 namespace Alerts.Filings;
@@ -30,6 +31,12 @@ public sealed record FilingDocument(string Type, string Text, IReadOnlyList<Text
 
     /// <summary>The submission's description of the document.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The same object only: to compare two texts of megabytes at every look-up would cost their length.</summary>
+    public bool Equals(FilingDocument? other) => ReferenceEquals(this, other);
+
+    /// <summary>The object's own.</summary>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The document's own date where it differs from the filing's: the day of a press release's dateline.</summary>
     public DateOnly? Date { get; init; }

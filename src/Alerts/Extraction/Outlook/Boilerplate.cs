@@ -28,6 +28,9 @@ internal static class Boilerplate
             }
         }
 
-        return passage.Text.AsSpan().ContainsAny(Calls) || passage.Sentence.Block.Text.AsSpan().ContainsAny(Harbour);
+        return passage.Text.AsSpan().ContainsAny(Calls) || passage.IsHedged;
     }
+
+    /// <summary>True for text that speaks the language of safe harbours.</summary>
+    public static bool Hedges(string text) => text.AsSpan().ContainsAny(Harbour);
 }

@@ -9,6 +9,7 @@ internal sealed class Passage(Sentence sentence, TimeReader times, Passage? prev
     private TokenizedText? _tokens;
     private IReadOnlyList<TimePhrase>? _times;
     private IReadOnlyList<string>? _context;
+    private bool? _isHedged;
 
     /// <summary>The sentence.</summary>
     public Sentence Sentence => sentence;
@@ -33,6 +34,9 @@ internal sealed class Passage(Sentence sentence, TimeReader times, Passage? prev
 
     /// <summary>Texts of the headings, lead-ins and outer bullets above, innermost first.</summary>
     public IReadOnlyList<string> Context => _context ??= ReadContext();
+
+    /// <summary>True where the block speaks the language of safe harbours; looked for once in a block.</summary>
+    public bool IsHedged => _isHedged ??= previous?.IsHedged ?? Boilerplate.Hedges(sentence.Block.Text);
 
     /// <summary>Phrases of time in another text of the same document.</summary>
     public IReadOnlyList<TimePhrase> TimesOf(string text) => times.Find(text);
