@@ -43,10 +43,10 @@ internal sealed record SubscriberRequest
     // Who adds a subscriber here answers for their consent, so nothing is left to confirm.
     private Subscriber ToSubscriber(DateTimeOffset now)
     {
-        var subscriber = (Email, Webhook) switch
+        var subscriber = (Email, Webhook, Secret) switch
         {
-            ({ } email, null) => Subscriber.ForEmail(email, now),
-            (null, { } webhook) => Subscriber.ForWebhook(new WebhookEndpoint(webhook, [WebhookSecret.Parse(Secret ?? "")]), now),
+            ({ } email, null, null) => Subscriber.ForEmail(email, now),
+            (null, { } webhook, { } secret) => Subscriber.ForWebhook(new WebhookEndpoint(webhook, [WebhookSecret.Parse(secret)]), now),
             _ => throw new FormatException("A subscriber has either \"email\" or \"webhook\" with \"secret\"."),
         };
         return subscriber with { Watchlist = Watchlist, Rule = Rule, State = SubscriberState.Confirmed };
