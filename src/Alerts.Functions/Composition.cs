@@ -18,6 +18,15 @@ internal static class Composition
 {
     private const string InsightsProvider = "Microsoft.Extensions.Logging.ApplicationInsights.ApplicationInsightsLoggerProvider";
 
+    private static readonly (string Category, LogLevel Level)[] Levels =
+    [
+        ("Azure", LogLevel.Warning),
+        ("Microsoft", LogLevel.Warning),
+        ("System", LogLevel.Warning),
+        // Says of each exception what Correlation has said with more to it.
+        ("Microsoft.Azure.Functions.Worker.FunctionsApplication", LogLevel.None),
+    ];
+
     /// <summary>The library's steps over Azure Storage and SendGrid.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, AppSettings settings)
     {
@@ -55,7 +64,7 @@ internal static class Composition
             // The provider brings a rule that drops all below a warning; that polls go well is worth knowing too.
             if (options.Rules.FirstOrDefault(rule => rule.ProviderName == InsightsProvider) is { } rule)
                 options.Rules.Remove(rule);
-            foreach (var (category, level) in (ReadOnlySpan<(string, LogLevel)>)[("Azure", LogLevel.Warning), ("Microsoft", LogLevel.Warning), ("System", LogLevel.Warning)])
+            foreach (var (category, level) in Levels)
                 options.Rules.Add(new LoggerFilterRule(InsightsProvider, category, level, filter: null));
         });
     }

@@ -22,7 +22,7 @@ namespace Alerts.Functions.Tests.Triggers;
 internal sealed class App : IDisposable
 {
     public const string Company = "0000855654";
-    public const string Accession = "0000855654-21-900013";
+    public const string Accession = "0000855654-21-900014";
 
     private readonly TempFolder folder = new();
     private readonly LocalStorage storage;
@@ -61,7 +61,7 @@ internal sealed class App : IDisposable
     /// <summary>Archives the sample filing as a poll would have, a minute after EDGAR took it.</summary>
     public async Task<BlobClient> ArchiveAsync()
     {
-        var seen = new DateTimeOffset(2021, 5, 10, 10, 32, 0, TimeSpan.Zero);
+        var seen = new DateTimeOffset(2021, 11, 30, 11, 57, 0, TimeSpan.Zero);
         await using var sample = typeof(Functions.Triggers.HttpSelfTest).Assembly.GetManifestResourceStream("selftest.txt")!;
         using var content = new MemoryStream();
         await sample.CopyToAsync(content);

@@ -117,7 +117,7 @@ public sealed class OperationsTests : IDisposable
         var test = services.GetRequiredService<SelfTest>();
         Assert.Null(await test.ReadAsync("selftest-unknown", None));
 
-        var name = await test.BeginAsync(await File.ReadAllBytesAsync(Path.Combine(Corpus.Root, "samples", "0000855654-21-900013.txt")), None);
+        var name = await test.BeginAsync(await File.ReadAllBytesAsync(Path.Combine(Corpus.Root, "samples", "0000855654-21-900014.txt")), None);
         Assert.False((await test.ReadAsync(name, None))!.IsParsed);
 
         await services.GetRequiredService<ParseFiling>().RunAsync(new FilingKey(SelfTest.Company, name), None);
