@@ -22,8 +22,9 @@ internal static class TimelineTable
             AnsiConsole.MarkupLine("[grey]nothing is known of this yet[/]");
     }
 
-    // What was given a date and then moved, came, or never came.
-    private static bool IsStory(TimelineLine line) => line.Course is not null && (Moves(line) > 1 || line.End is not TimelineEnd.Open);
+    // What was given a date and then moved, came, or was stopped. Silence is told as it is heard.
+    private static bool IsStory(TimelineLine line) =>
+        line.Course is { } course && (course.Slips > 0 || line.End is TimelineEnd.Achieved or TimelineEnd.Withdrawn);
 
     private static int Moves(TimelineLine line) => line.Entries.Count(entry => entry.Word != ChangeWord.Reaffirmed);
 

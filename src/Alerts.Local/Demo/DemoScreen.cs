@@ -27,7 +27,7 @@ internal sealed class DemoScreen : IDemoWatch
         var changes = report.Changes.Count(change => change.Word != ChangeWord.Reaffirmed);
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[grey]{day}[/]  {facts.Form,-5} {string.Join(' ', facts.Items),-20} {report.Filing.DataPoints,3} results {report.Filing.Guidance,3} guidance {changes,3} changes  {(report.Filing.IsLive ? "" : "history, alerted to nobody")}");
+            $"[grey]{day}[/]  {facts.Form,-5} {string.Join(' ', facts.Items),-18} {report.Filing.DataPoints + report.Filing.Guidance,3} records {changes,3} changes{(report.Filing.IsLive ? "" : "  history")}");
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alerts.Records;
 
 namespace Alerts.History;
@@ -65,8 +66,12 @@ internal static class SubjectText
             _ => RecordCode.Of(figure.Metric).Replace('_', ' ').ToLowerInvariant(),
         };
         var segment = figure.Metric is FinancialMetric.Other or FinancialMetric.Margin ? null : figure.Term;
-        return Join(figure.Period, change.Program, metric, Bracket(segment, figure.Basis));
+        return Join(Period(figure.Period), change.Program, metric, Bracket(segment, figure.Basis));
     }
+
+    // "FY2018", and for what is held on a day "31 Dec 2018".
+    private static string? Period(string? period) =>
+        DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? WindowText.Day(day) : period;
 
     private static string Event(Milestone milestone) => milestone.Code switch
     {

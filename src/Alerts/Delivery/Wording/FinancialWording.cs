@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alerts.History;
 using Alerts.Records;
 
@@ -74,10 +73,7 @@ internal static class FinancialWording
     // The history's own name for the figure, with what the subscriber has to know: that it is guidance.
     private static string Label(Change change, FinancialGuidance guidance)
     {
-        var period = DateOnly.TryParseExact(guidance.Period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? WindowText.Day(day)
-            : guidance.Period;
-        var name = SubjectText.Of(change with { Program = null, Trial = null }, guidance with { Period = period, Basis = null });
+        var name = SubjectText.Of(change with { Program = null, Trial = null }, guidance with { Basis = null });
         return PlainText.Line((guidance.Basis == "adjusted" ? "adjusted " : "") + name, 80) + (name.EndsWith("guidance", StringComparison.Ordinal) ? "" : " guidance");
     }
 
