@@ -4,7 +4,6 @@ using Alerts.Delivery;
 using Alerts.Delivery.Email;
 using SendGrid;
 using SendGrid.Helpers.Mail;
-using Response = SendGrid.Response;
 
 namespace Alerts.Functions.Email;
 

@@ -27,7 +27,7 @@ public sealed class HookTests : IDisposable
     public async Task Shellcheck_finds_nothing() =>
         Assert.Equal("", await Programs.RunAsync("shellcheck", ["--shell=sh", .. Directory.EnumerateFiles(Repository.PathOf("infra/hooks"), "*.sh").Order(StringComparer.Ordinal)]));
 
-    [ProgramFact("sh")]
+    [PosixFact]
     public async Task The_link_secret_is_made_once()
     {
         var made = await RunAsync("link-secret.sh", "'az keyvault secret list '*) echo 0 ;;");
@@ -40,7 +40,7 @@ public sealed class HookTests : IDisposable
         Assert.DoesNotContain(there.Calls, call => call.Contains("secret set", StringComparison.Ordinal));
     }
 
-    [ProgramFact("sh")]
+    [PosixFact]
     public async Task A_vault_that_cannot_be_read_yet_is_asked_again_and_in_the_end_named()
     {
         var run = await RunAsync("link-secret.sh", "'az keyvault secret list '*) echo 'Forbidden by role' >&2; exit 1 ;;");
@@ -50,7 +50,7 @@ public sealed class HookTests : IDisposable
         Assert.Contains("The key vault the-vault cannot be read: Forbidden by role", run.Errors, StringComparison.Ordinal);
     }
 
-    [ProgramFact("sh")]
+    [PosixFact]
     public async Task A_hook_outside_of_azd_says_what_it_lacks()
     {
         var run = await RunAsync("events.sh", "", withEnvironment: false);
@@ -60,7 +60,7 @@ public sealed class HookTests : IDisposable
         Assert.Empty(run.Calls);
     }
 
-    [ProgramFact("sh")]
+    [PosixFact]
     public async Task The_app_is_subscribed_once_its_key_is_there_and_tested_then()
     {
         // No key the first two times; the subscription refused the first time.
@@ -82,7 +82,7 @@ public sealed class HookTests : IDisposable
         Assert.DoesNotContain(run.Calls, call => call.Contains("function-key", StringComparison.Ordinal));
     }
 
-    [ProgramFact("sh")]
+    [PosixFact]
     public async Task An_app_that_never_gets_its_key_is_named_with_the_way_to_its_log()
     {
         var run = await RunAsync("events.sh", "");
@@ -92,7 +92,7 @@ public sealed class HookTests : IDisposable
         Assert.Equal(40, run.Calls.Count(call => call.Contains("systemKeys", StringComparison.Ordinal)));
     }
 
-    [ProgramFact("sh")]
+    [PosixFact]
     public async Task A_subscription_that_is_always_refused_gives_the_reason()
     {
         var run = await RunAsync("events.sh", "*systemKeys*) echo the-key ;;\n'az deployment '*) echo 'the reason' >&2; exit 1 ;;");
@@ -102,7 +102,7 @@ public sealed class HookTests : IDisposable
         Assert.Contains("could not be subscribed to the events of new filings: the reason", run.Errors, StringComparison.Ordinal);
     }
 
-    [ProgramFact("sh")]
+    [PosixFact]
     public async Task A_self_test_ends_at_the_hop_that_fails()
     {
         const string App = "*functionKeys*) echo k ;;\n*/health) printf '{\\n  \"isHealthy\": true\\n}\\n' ;;\n";
@@ -153,4 +153,16 @@ public sealed class HookTests : IDisposable
         ["STORAGE_ACCOUNT_NAME"] = "thestorage",
         ["KEY_VAULT_NAME"] = "the-vault",
     };
+}
+
+/// <summary>A test of scripts for posix shells; reports itself skipped elsewhere.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PosixFactAttribute : FactAttribute
+{
+    /// <summary>Skips on Windows, and where there is no shell.</summary>
+    public PosixFactAttribute()
+    {
+        if (OperatingSystem.IsWindows() || Programs.Find("sh") is null)
+            Skip = "no posix shell";
+    }
 }
