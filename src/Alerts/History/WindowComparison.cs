@@ -22,7 +22,9 @@ internal static class WindowComparison
         var by = after.End!.Value.DayNumber - before.End!.Value.DayNumber;
         // A deadline begins on the day it is repeated, so only its end can have moved.
         var byEnd = before.IsDeadline(beforeSaid) || after.IsDeadline(afterSaid);
-        return byEnd && by == 0 ? Verdict.Reaffirmed
+        // "Late 2025", then "the second half of 2025": told less exactly, and not a day later.
+        var isVaguer = by == 0 && after.Holds(before);
+        return (byEnd && by == 0) || isVaguer ? Verdict.Reaffirmed
             : !byEnd && before.Holds(after) ? new Verdict(ChangeWord.Narrowed, by)
             : !byEnd && after.Holds(before) ? new Verdict(ChangeWord.Widened, by)
             : new Verdict(by > 0 ? ChangeWord.Delayed : ChangeWord.Accelerated, by);

@@ -23,7 +23,7 @@ internal static class Wording
     {
         "a", "all", "an", "and", "any", "as", "at", "by", "change", "clinical", "enrolled", "evaluable", "for", "from", "group",
         "in", "mean", "median", "of", "on", "or", "overall", "participant", "patient", "population", "rate", "recipient",
-        "reported", "score", "study", "subject", "the", "to", "total", "treated", "trial", "who", "with", "baseline",
+        "reported", "score", "study", "subject", "the", "to", "total", "treated", "trial", "volunteer", "who", "with", "baseline",
     };
 
     /// <summary>The words that carry meaning, in the order of the text, in the singular.</summary>

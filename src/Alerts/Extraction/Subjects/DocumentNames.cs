@@ -8,6 +8,11 @@ internal sealed class DocumentNames
     /// <summary>A title is among the first blocks.</summary>
     private const int TitleBlocks = 12;
 
+    /// <summary>"Exhibit 99.1", "For Immediate Release", a contact, then the title.</summary>
+    private const int HeadBlocks = 6;
+
+    private const int ShortestTitle = 25;
+
     /// <summary>So many names of a block may be its topic.</summary>
     private const int MostContext = 24;
 
@@ -35,6 +40,12 @@ internal sealed class DocumentNames
 
     /// <summary>The first trial that the title names.</summary>
     public TrialName? TitleTrial { get; }
+
+    /// <summary>True where the title itself, not one of the headlines below it, names a trial.</summary>
+    public bool IsTitleOf(TrialName trial) => InTitle().Any(m => m.Trial == trial);
+
+    /// <summary>The only drug that the title itself names; null where it names none or several.</summary>
+    public ProgramName? TitleProgram => InTitle().Where(m => m.Role == MentionRole.Subject).Select(m => m.Program).OfType<ProgramName>().Distinct().Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>The trial that most mentions of trials name.</summary>
     public TrialName? MainTrial { get; }
@@ -91,6 +102,9 @@ internal sealed class DocumentNames
         var block = Document.Blocks[index];
         return Mentions(block.Start, block.Start + block.Text.Length).Take(MostContext);
     }
+
+    private IEnumerable<Mention> InTitle() =>
+        Document.Blocks.Take(HeadBlocks).FirstOrDefault(b => b.Kind == BlockKind.Heading && b.Text.Length >= ShortestTitle) is { } title ? Mentions(title.Start, title.Start + title.Text.Length).Take(MostContext) : [];
 
     private IEnumerable<Mention> TitleMentions()
     {

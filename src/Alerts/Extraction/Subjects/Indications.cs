@@ -15,6 +15,9 @@ internal static partial class Indications
         return disease.Length < 3 || NoDisease().IsMatch(disease) ? null : disease;
     }
 
+    /// <summary>True for words that only look like a disease or a group of patients ("a pathologic response rate").</summary>
+    public static bool IsNone(string text) => NoDisease().IsMatch(text) || text.AsSpan().ContainsAnyInRange('0', '9');
+
     // "patients with a pathologic response rate as the primary endpoint", "patients with ELAHERE"
     [GeneratedRegex(@"\b(?:response|responses|rate|endpoint|endpoints|survival|dose|doses|levels?|data|follow-up|prior|measurable|evidence|regimens?|baseline|toxicity|events?|placebo)\b|^[A-Z0-9-]{4,}$", RegexOptions.CultureInvariant)]
     private static partial Regex NoDisease();

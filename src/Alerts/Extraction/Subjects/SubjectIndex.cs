@@ -12,6 +12,9 @@ public sealed class SubjectIndex
     /// <summary>A longer block is no paragraph, and its start says nothing of its end.</summary>
     private const int LongestBlock = 8000;
 
+    /// <summary>So many names of a block tell what it is about.</summary>
+    private const int MostNamed = 24;
+
     private readonly Dictionary<FilingDocument, DocumentNames> _documents;
     private readonly Dictionary<TrialName, TrialFacts> _trialFacts;
     private readonly ProgramName? _mainProgram;
@@ -48,10 +51,16 @@ public sealed class SubjectIndex
 
     /// <summary>What the sentence, from <paramref name="position"/> in it on, speaks about: named there, else in the
     /// block, the headings above, the document's title.</summary>
-    public Subject At(Sentence sentence, int position) => TopicAt(sentence, position) with { Indication = IndicationOf(sentence) };
+    public Subject At(Sentence sentence, int position) => At(sentence, position, isNear: false);
 
-    /// <summary>As <see cref="At"/>, without looking for the disease.</summary>
-    internal Subject TopicAt(Sentence sentence, int position)
+    /// <summary>As above; where <paramref name="isNear"/>, a trial counts only from the block itself and what it hangs on.</summary>
+    internal Subject At(Sentence sentence, int position, bool isNear) => TopicAt(sentence, position, isNear) with { Indication = IndicationOf(sentence) };
+
+    /// <summary>As <see cref="At(Sentence, int, bool)"/>, without looking for the disease.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="position">Where in it.</param>
+    /// <param name="isNear">True where a trial counts only from the block itself and what it hangs on: one entry of a list says nothing of the next.</param>
+    internal Subject TopicAt(Sentence sentence, int position, bool isNear = false)
     {
         if (!_documents.TryGetValue(sentence.Document, out var names))
             return new Subject();
@@ -65,8 +74,8 @@ public sealed class SubjectIndex
         program ??= SoleProgram(trial) ?? context.Select(m => m.Role == MentionRole.Subject ? m.Program ?? SoleProgram(m.Trial) : null).FirstOrDefault(p => p is not null)
             ?? names.MainProgram ?? _mainProgram;
         var aside = NamedHere.Aside(sentence, at);
-        var phase = names.PhaseNear(sentence.Start, aside?.Start ?? sentence.End, at) ?? (aside is { } skipped ? names.PhaseNear(skipped.End, sentence.End, at) : null) ?? PhaseOf(trial) ?? ContextPhase(names, sentence);
-        trial ??= TrialByDisease(sentence, program) ?? ContextTrial(names, context, program, phase, sentence);
+        var phase = names.PhaseNear(sentence.Start, aside?.Start ?? StatementEnd(sentence, position), at) ?? (aside is { } skipped ? names.PhaseNear(skipped.End, sentence.End, at) : null) ?? PhaseOf(trial) ?? ContextPhase(names, sentence, program, here.Exists(m => m.Program is not null && m.Program == program));
+        trial ??= TrialByDisease(sentence, program) ?? ContextTrial(names, isNear ? Near(names, sentence) : context, program, phase, sentence, isNear);
         return new Subject
         {
             Program = program?.FullName,
@@ -78,6 +87,9 @@ public sealed class SubjectIndex
 
     /// <summary>True where a document's title, or nearly all its mentions, name a single drug.</summary>
     internal bool HasOneTopic(FilingDocument document) => _documents.TryGetValue(document, out var names) && names.MainProgram is not null;
+
+    /// <summary>Full name of the only drug that a document's title names.</summary>
+    internal string? TitleProgram(FilingDocument document) => _documents.TryGetValue(document, out var names) ? names.TitleProgram?.FullName : null;
 
     /// <summary>The places in a sentence where drugs and trials are named, in order.</summary>
     internal IEnumerable<Mention> MentionsIn(Sentence sentence) =>
@@ -104,29 +116,54 @@ public sealed class SubjectIndex
         }
     }
 
-    private static string? ContextPhase(DocumentNames names, Sentence sentence)
+    // "to initiate the evaluation of EXA-2 this year, while a Phase 2 trial of EXA-1 goes on": the phase is the other's.
+    private static int StatementEnd(Sentence sentence, int position)
+    {
+        var rest = sentence.Text.AsSpan(Math.Clamp(position, 0, sentence.Text.Length));
+        foreach (var word in (ReadOnlySpan<string>)["; ", ", while ", ", whereas "])
+        {
+            if (rest.IndexOf(word) is var at and >= 0)
+                rest = rest[..at];
+        }
+
+        return sentence.End - (sentence.Text.Length - Math.Clamp(position, 0, sentence.Text.Length)) + rest.Length;
+    }
+
+    private static List<Mention> Near(DocumentNames names, Sentence sentence) =>
+        [.. names.MentionsBefore(sentence.Start, sentence.Block.Start), .. sentence.Above.Reverse().SelectMany(names.InBlock)];
+
+    private static string? ContextPhase(DocumentNames names, Sentence sentence, ProgramName? program, bool isNamed)
     {
         var blockStart = sentence.Block.Start;
-        if (names.PhaseNear(blockStart, sentence.Start, sentence.Start) is { } phase)
+        if (names.PhaseNear(blockStart, sentence.Start, sentence.Start) is { } phase && IsAbout(names, blockStart, sentence.Start, program, isNamed))
             return phase;
         foreach (var index in sentence.Above.Reverse())
         {
             var block = sentence.Document.Blocks[index];
-            if (names.PhaseNear(block.Start, block.Start + block.Text.Length, block.Start + block.Text.Length) is { } above)
+            if (names.PhaseNear(block.Start, block.Start + block.Text.Length, block.Start + block.Text.Length) is { } above && IsAbout(names, block.Start, block.Start + block.Text.Length, program, isNamed))
                 return above;
         }
 
         return null;
     }
 
+    // What is said of another drug says nothing of this one's phase.
+    private static bool IsAbout(DocumentNames names, int start, int end, ProgramName? program, bool isNamed)
+    {
+        if (program is null)
+            return true;
+        var named = names.Mentions(start, end).Take(MostNamed).Where(m => m.Program is not null).ToList();
+        return (named.Count == 0 && !isNamed) || named.Exists(m => m.Program == program);
+    }
+
     // A trial of the context counts where it is the program's and of the phase that the sentence speaks of.
-    private TrialName? ContextTrial(DocumentNames names, List<Mention> context, ProgramName? program, string? phase, Sentence sentence)
+    private TrialName? ContextTrial(DocumentNames names, List<Mention> context, ProgramName? program, string? phase, Sentence sentence, bool isNear)
     {
         var (start, blockStart) = (sentence.Start, sentence.Block.Start);
         // A trial that no drug is named with belongs to its own block where the filing has several drugs.
-        bool Fits(TrialName trial, bool isNear = false) =>
+        bool Fits(TrialName trial, bool isBeside = false) =>
             !_trialFacts.TryGetValue(trial, out var facts)
-            || ((program is null || facts.Programs.Contains(program) || (facts.Programs.Count == 0 && (isNear || Programs.Count < 2))) && (phase is null || facts.Phase is null || facts.Phase == phase));
+            || ((program is null || facts.Programs.Contains(program) || (facts.Programs.Count == 0 && (isBeside || Programs.Count < 2))) && (phase is null || facts.Phase is null || facts.Phase == phase));
 
         foreach (var mention in context)
         {
@@ -134,8 +171,10 @@ public sealed class SubjectIndex
                 return trial;
         }
 
-        if (names.TitleTrial is { } title && Fits(title))
+        if (names.TitleTrial is { } title && Fits(title) && (!isNear || names.IsTitleOf(title)))
             return title;
+        if (isNear)
+            return null;
         // Headlines before the first mention speak of the document's main trial.
         if (names.MainTrial is { } main && names.FirstTrialAt > start && Fits(main))
             return main;

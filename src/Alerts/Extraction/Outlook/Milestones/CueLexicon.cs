@@ -24,6 +24,11 @@ internal static class CueLexicon
                     cues.Add(new(Cue.Delay, CueForm.Noun, null, i - 1, i - 1));
             }
 
+            // "our ASPIRE award", but "to award"; "Project Dawn", but "we project"
+            if (word is { Cue: Cue.Grant, Form: CueForm.Base } && text.Is(i, "award") && !text.IsAny(i - 1, "to", "will", "may", "not"))
+                word = new(Cue.Award);
+            if (i > 0 && text.Span(i) is "Project")
+                word = Nothing;
             // "patient dosing", but "dosing the first patient"
             if (word is { Cue: Cue.Dose, Form: CueForm.Gerund } && !text.IsAny(i + 1, "the", "our", "its"))
                 word = new(Cue.Dosing);
@@ -96,9 +101,9 @@ internal static class CueLexicon
         .. Nouns(Cue.Dosing, "dosing; patient dosing; patient screening; screening; treatment; treatment period; enrolling; patient treatment"),
         .. Nouns(Cue.FirstPatient, "first patient; first participant; first subject; first human; first volunteer; first clinical trial participant; first study participant"),
         .. Nouns(Cue.Enrollment, "enrollment; enrolment; patient enrollment; recruitment; accrual; patient recruitment; trial enrollment; study enrollment; target enrollment"),
-        .. Nouns(Cue.Data, "data; result; analysis; analyses; finding; interim data review; clinical data; trial results; study results; trial data; study data; efficacy data; safety data; survival data; clinical results; response data; "
+        .. Nouns(Cue.Data, "data; result; analysis; analyses; finding; clinical data; trial results; study results; trial data; study data; efficacy data; safety data; survival data; clinical results; response data; "
             + "clinical findings; abstract; immune response data; poster; manuscript; late breaker"),
-        .. Nouns(Cue.Readout, "readout; data readout; read out; top line; topline; top line data; topline data; top line results; topline results; clinical update; clinical data update; data update; topline readout; top line readout; "
+        .. Nouns(Cue.Readout, "readout; data readout; read out; interim data review; top line; topline; top line data; topline data; top line results; topline results; clinical update; clinical data update; data update; topline readout; top line readout; "
             + "interim readout; topline analysis; top line analysis; topline efficacy data; topline safety; initial data; initial results; interim data; interim results; interim analysis; first data; headline results; proof of concept data; "
             + "primary data; primary results; final data; final results; preliminary data; preliminary results; topline efficacy; additional data; key data; primary endpoint data; high level results"),
         .. Nouns(Cue.Update, "update; further update; program update; regulatory update; broad update; next step; further information; additional progress; progress update; key update; pipeline update"),

@@ -43,7 +43,7 @@ internal static class EventChecks
             // "is available at www…", "results are available": no event, unless it is so from now on.
             if (found.Head.Cue == Cue.Available && status == MilestoneStatus.Achieved && !clause.Text.IsAny(found.Head.First - 1, "now"))
                 continue;
-            if (status == MilestoneStatus.Achieved && (!IsReport(passage, clause, found) || IsCount(clause, found) || IsPartial(clause, found)))
+            if (status == MilestoneStatus.Achieved && (!IsReport(passage, clause, found) || IsCount(clause, found) || IsPartial(clause, found) || IsStanding(passage, clause, found)))
                 continue;
             if (Governor(clause, found) is { } governor)
                 governors.Add(governor);
@@ -184,6 +184,12 @@ internal static class EventChecks
     /// <summary>"we started two trials": a tally of the year, told of each trial elsewhere.</summary>
     private static bool IsCount(Clause clause, MilestoneEvent found) =>
         found.Code == MilestoneCode.TrialStart && clause.Text.IsAny(found.Object.Last, "trials", "studies") && clause.Text[found.Object.First - 1].IsNumber;
+
+    /// <summary>"Gedeptin has received orphan drug designation for …": how a program stands, told whenever it is described.</summary>
+    private static bool IsStanding(Passage passage, Clause clause, MilestoneEvent found) =>
+        found.Code == MilestoneCode.Designation && found.Head.Form == CueForm.Past && clause.Text.IsAny(found.Head.First - 1, "has", "been") && passage.Times.Count == 0
+        && passage.Sentence.Block.Text.Length > passage.Text.Length + 1 && passage.Sentence.Start > passage.Sentence.Block.Start && clause.Before(found.First, found.First, Cue.Report, Cue.Agency) is null
+        && clause.Cues[0] is { Cue: Cue.Program, First: 0 };
 
     /// <summary>"the first stage is fully enrolled": the trial is not.</summary>
     private static bool IsPartial(Clause clause, MilestoneEvent found)

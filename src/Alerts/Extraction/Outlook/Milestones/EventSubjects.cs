@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Alerts.Extraction.Language;
 using Alerts.Extraction.Subjects;
 using Alerts.Filings;
@@ -6,7 +7,7 @@ using Alerts.Filings;
 namespace Alerts.Extraction.Outlook.Milestones;
 
 /// <summary>Finds out which drugs and trials an event of a sentence is about.</summary>
-internal static class EventSubjects
+internal static partial class EventSubjects
 {
     private const int LongestHeadline = 220;
 
@@ -23,7 +24,9 @@ internal static class EventSubjects
     /// <param name="previous">Offset at which the statement before it ends.</param>
     public static IReadOnlyList<Subject> Of(SubjectIndex subjects, Sentence sentence, int first, int end, int previous)
     {
-        var mentions = subjects.MentionsIn(sentence).Where(m => m.Trial is not null || m.Role == MentionRole.Subject).ToList();
+        // "Progress in the ASPIRE trial; data of other trials expected": a trial beyond a semicolon is another statement's.
+        var cut = sentence.Start + sentence.Text.AsSpan(0, Math.Clamp(first, 0, sentence.Text.Length)).LastIndexOfAny(';', '|');
+        var mentions = subjects.MentionsIn(sentence).Where(m => m.Trial is not null ? m.Start > cut : m.Role == MentionRole.Subject).ToList();
         var own = mentions.FindIndex(m => m.Start - sentence.Start >= first && m.Start - sentence.Start < end);
         if (own < 0)
             own = mentions.FindLastIndex(m => m.End - sentence.Start <= first && m.Start - sentence.Start >= previous);
@@ -34,7 +37,7 @@ internal static class EventSubjects
         var (from, to) = Run(mentions, own, sentence);
         var isTrials = mentions[own].Trial is not null;
         var named = mentions.Find(m => m.Program is not null && m.Start - sentence.Start >= first && m.Start - sentence.Start < end);
-        var about = Enumerable.Range(from, to - from + 1).Where(i => mentions[i].Trial is not null == isTrials).Select(i => subjects.At(sentence, mentions[i].End - sentence.Start)).Distinct().ToList();
+        var about = Enumerable.Range(from, to - from + 1).Where(i => mentions[i].Trial is not null == isTrials).Select(i => At(subjects, sentence, mentions[i].End - sentence.Start)).Distinct().ToList();
         // "initiation of the EXTEND study of CYB003": the drug behind the trial, not the one of the statement before.
         if (isTrials && named?.Program is { } program)
             about = about.ConvertAll(s => s with { Program = program.FullName });
@@ -49,9 +52,22 @@ internal static class EventSubjects
     /// </summary>
     private static Subject Inherited(SubjectIndex subjects, Sentence sentence, int first)
     {
-        var subject = subjects.At(sentence, first);
-        return IsHeadline(sentence) && subjects.Programs.Count > 1 && !subjects.HasOneTopic(sentence.Document) ? subject with { Program = null, Trial = null, Phase = null } : subject;
+        var subject = At(subjects, sentence, first);
+        if (IntroducesAnother().IsMatch(sentence.Text.AsSpan(0, Math.Clamp(first, 0, sentence.Text.Length))))
+            return subject with { Program = null, Trial = null };
+        return IsHeadline(sentence) && subjects.Programs.Count > 1 && !subjects.HasOneTopic(sentence.Document) ? subject with { Program = subjects.TitleProgram(sentence.Document), Trial = null, Phase = null } : subject;
     }
+
+    // "is also developing a vaccine targeting mpox": something that has no name yet.
+    [GeneratedRegex(@"\b(?:developing|advancing|develops) (?:an?|another)(?: [^\s,.;]{1,30}){0,5} (?:vaccine|candidate|therapy|drug|program|product|antibody|inhibitor)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IntroducesAnother();
+
+    private static Subject At(SubjectIndex subjects, Sentence sentence, int position) =>
+        subjects.At(sentence, position, isNear: (sentence.Block.Kind == BlockKind.Bullet && !IsAnaphor(sentence.Text)) || IsHeadline(sentence));
+
+    /// <summary>"Enrollment of the trial is complete" speaks of the one named before.</summary>
+    private static bool IsAnaphor(string text) =>
+        text.Contains("the trial", StringComparison.OrdinalIgnoreCase) || text.Contains("the study", StringComparison.OrdinalIgnoreCase) || text.Contains("this trial", StringComparison.OrdinalIgnoreCase) || text.Contains("this study", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHeadline(Sentence sentence)
     {

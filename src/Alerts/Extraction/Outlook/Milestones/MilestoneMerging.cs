@@ -8,6 +8,9 @@ namespace Alerts.Extraction.Outlook.Milestones;
 /// </summary>
 internal static class MilestoneMerging
 {
+    /// <summary>Sentences so close, in characters, speak of one presentation.</summary>
+    private const int OnePassage = 700;
+
     /// <summary>The milestones without restatements.</summary>
     public static IReadOnlyList<Milestone> Merge(IReadOnlyList<Milestone> records)
     {
@@ -32,11 +35,15 @@ internal static class MilestoneMerging
     private static int Closest(List<Milestone> merged, Milestone record)
     {
         var (best, closeness) = (-1, -1);
+        var isAmbiguous = record.Population is null && merged.Where(other => IsSame(other, record)).Select(other => other.Population).OfType<string>().Distinct().Skip(1).Any();
         for (var i = 0; i < merged.Count; i++)
         {
             if (!IsSame(merged[i], record))
                 continue;
             var other = merged[i];
+            // Of several groups of patients an unnamed one is that with its window.
+            if (isAmbiguous && !(record.From is not null && other.From == record.From && other.To == record.To))
+                continue;
             var agreed = (other.From == record.From && other.To == record.To ? 4 : 0) + (other.Program == record.Program ? 3 : 0) + (other.Trial == record.Trial ? 2 : 0)
                 + (other.Population == record.Population ? 2 : 0) + (other.Phase == record.Phase ? 1 : 0) + (other.What == record.What ? 1 : 0);
             if (agreed > closeness)
@@ -50,12 +57,25 @@ internal static class MilestoneMerging
         a.Code == b.Code
         && (a.Status == MilestoneStatus.Achieved) == (b.Status == MilestoneStatus.Achieved)
         && (a.Status == MilestoneStatus.Withdrawn) == (b.Status == MilestoneStatus.Withdrawn)
-        && Fits(a.Program, b.Program) && Fits(a.Trial, b.Trial) && Fits(a.What, b.What) && Fits(a.Population, b.Population) && a.Term == b.Term
+        && Fits(a.Program, b.Program) && Fits(a.Trial, b.Trial) && Fits(a.What, b.What) && FitsPopulation(a.Population, b.Population) && FitsVenue(a, b) && a.Term == b.Term
         && (IsSameTrial(a, b) || (FitsPhase(a.Phase, b.Phase) && FitsIndication(a.Indication, b.Indication))) && FitsWindow(a, b);
 
     private static bool IsSameTrial(Milestone a, Milestone b) => a.Trial is not null && a.Trial == b.Trial;
 
     private static bool Fits(string? a, string? b) => a is null || b is null || a.Equals(b, StringComparison.OrdinalIgnoreCase);
+
+    private static bool FitsPopulation(string? a, string? b) => a is null || b is null || Populations.AreSame(a, b);
+
+    /// <summary>A program is presented at several congresses in one season: two that are named differently are two presentations.</summary>
+    private static bool FitsVenue(Milestone a, Milestone b)
+    {
+        if (a.Code != MilestoneCode.DataPresentation)
+            return true;
+        var (x, y) = (Venues.In(a.Quote), Venues.In(b.Quote));
+        if (x.Count > 0 && y.Count > 0)
+            return x.Overlaps(y);
+        return IsSameTrial(a, b) || (a.From == b.From && a.To == b.To) || (a.Document == b.Document && Math.Abs(a.Start - b.Start) < OnePassage);
+    }
 
     private static bool FitsPhase(string? a, string? b) => a is null || b is null || a == b || IsPart(a, b) || IsPart(b, a);
 

@@ -58,7 +58,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
             if (about.Count == 1 && Populations.Of(passage, clause, found) is { Count: > 1 } populations)
                 _found.AddRange(populations.Select(population => record with { Population = population, Indication = null }));
             else
-                _found.Add(record);
+                _found.Add(record.Trial is null && IsOfTrial(record.Code) ? record with { Population = Populations.One(passage, clause, found) } : record);
         }
     }
 
@@ -69,6 +69,9 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
         return found.Head is { Form: CueForm.Present, First: 1 } && char.IsUpper(first[0]) && company is not null && !company.StartsWith(first.ToString(), StringComparison.OrdinalIgnoreCase)
             && !clause.Cues.Any(cue => cue.First == 0) && !subjects.MentionsIn(passage.Sentence).Any(m => m.Start == passage.Sentence.Start);
     }
+
+    private static bool IsOfTrial(MilestoneCode code) => code is MilestoneCode.TrialStart or MilestoneCode.EnrollmentComplete or MilestoneCode.ToplineData
+        or MilestoneCode.DataPresentation or MilestoneCode.TrialComplete or MilestoneCode.CohortStart;
 
     private static string? TermOf(Clause clause, MilestoneEvent found) => found.Object.Cue == Cue.Combination && !found.Rule.IsStop ? "combination" : Stops.Term(clause, found);
 

@@ -1,12 +1,20 @@
+using System.Text.RegularExpressions;
+using Alerts.Extraction.Subjects;
+
 namespace Alerts.Extraction.Outlook.Milestones;
 
 /// <summary>
 /// Finds the groups of patients that one statement tells several milestones of: "results from (a) the trial among
 /// patients with leukaemia and (b) the booster trial among healthy adults".
 /// </summary>
-internal static class Populations
+internal static partial class Populations
 {
     private const int LongestItem = 160;
+
+    /// <summary>How far from the event its group may be named, in characters.</summary>
+    private const int ReachBehind = 240;
+
+    private const int ReachBefore = 40;
 
     private static readonly string[] People = ["patients", "adults", "recipients", "children", "volunteers", "subjects", "participants", "adolescents", "infants"];
 
@@ -16,6 +24,53 @@ internal static class Populations
         var marked = Marked(passage.Text, clause.Text[found.First].Start);
         return marked.Count > 1 ? marked : IsPlural(clause, found) ? Paired(clause) : [];
     }
+
+    /// <summary>
+    /// Whom the trial of a milestone is in, where it has no name to be told by: "Healthy Adult Booster Trial – Enrollment is
+    /// complete", "data in CLL patients"; null where the sentence does not say.
+    /// </summary>
+    public static string? One(Passage passage, Clause clause, MilestoneEvent found)
+    {
+        if (Label().Match(passage.Text) is { Success: true } label)
+            return label.Groups[1].Value.Trim();
+        var (first, last) = (clause.Text[found.First].Start, clause.Text[found.Last].End);
+        var matches = GroupOfPeople().Matches(passage.Text).Where(m => !Indications.IsNone(m.Groups[1].Value)).ToList();
+        var match = matches.Find(m => m.Index >= first && m.Index - last <= ReachBehind && IsJoined(passage.Text, last, m.Index))
+            ?? matches.FindLast(m => m.Index < first && first - (m.Index + m.Length) <= ReachBefore && IsJoined(passage.Text, m.Index + m.Length, first));
+        // "This study aims …, with data anticipated": the group stands in the sentence before.
+        if (match is null && passage.Previous is { } previous && passage.Tokens.IsAny(0, "this", "the", "it"))
+            match = GroupOfPeople().Matches(previous.Text).FirstOrDefault(m => !Indications.IsNone(m.Groups[1].Value));
+        if (match is null)
+            return null;
+        var group = match.Groups[1].Value.Trim();
+        return group.Contains('(', StringComparison.Ordinal) && !group.Contains(')', StringComparison.Ordinal) ? group[..group.IndexOf('(', StringComparison.Ordinal)].TrimEnd() : group;
+    }
+
+    private static bool IsJoined(string text, int start, int end) =>
+        end <= start || (text.AsSpan(start, end - start).IndexOfAny(';', '|') < 0 && !text.AsSpan(start, end - start).Contains("following", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True where two groups may be the same: a word that tells them apart is shared, or one is the other's short form.</summary>
+    public static bool AreSame(string a, string b)
+    {
+        var (x, y) = (Telling(a), Telling(b));
+        return x.Count == 0 || y.Count == 0 || x.Exists(word => y.Exists(other => IsSame(word, other))) || x.Exists(word => word == Initials(y)) || y.Exists(word => word == Initials(x));
+    }
+
+    private static bool IsSame(string a, string b) => a == b || (a.Length > 4 && b.Length > 4 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
+
+    private static string Initials(List<string> words) => string.Concat(words.Select(word => word[0]));
+
+    private static readonly string[] Plain =
+        ["patients", "patient", "recipients", "recipient", "trial", "study", "studies", "the", "and", "among", "with", "of", "in", "for", "a", "an", "or", "subjects", "participants", "volunteers", "comparative", "booster", "vaccine", "who", "population"];
+
+    private static List<string> Telling(string text) =>
+        [.. text.ToLowerInvariant().Split([' ', '/', ',', '(', ')', '-', '–'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Plain.Contains(word)).Select(word => word.TrimEnd('s'))];
+
+    [GeneratedRegex(@"(?:^|: |• )((?:[A-Z(][^\s:–—]{0,30} ){1,7})(?:Trial|Study)(?: \([^()]{0,60}\))? ?(?:[–—:]|-(?= ))", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\b(?:in|among|of|for) ((?:(?!patients|adults)[\w()/+-]{2,24} ){0,4}(?:patients with(?: [\w()/+-]{2,24}){1,5}|patients|adults|adult volunteers|volunteers|recipients|children|adolescents|infants))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GroupOfPeople();
 
     /// <summary>"(a) … and (b) …", "(i) … and (ii) …" behind the event.</summary>
     private static List<string> Marked(string text, int from)
