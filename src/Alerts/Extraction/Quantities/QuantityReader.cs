@@ -8,6 +8,8 @@ internal sealed class QuantityReader
     /// <summary>Between a value and its interval stand at most so many tokens, none of them a word that matters.</summary>
     private const int AnnotationReach = 5;
 
+    private const int PValueReach = 14;
+
     private readonly TokenizedText _text;
     private readonly bool[] _used;
     private readonly List<Quantity> _found = [];
@@ -178,9 +180,18 @@ internal sealed class QuantityReader
         foreach (var note in annotations)
         {
             var index = _found.FindLastIndex(q => q.Last < note.First);
-            if (index < 0 || !IsGap(_found[index].End + 1, note.First - 1))
+            if (index < 0)
                 continue;
             var quantity = _found[index];
+            // "21% in the placebo group (p<0.001)": a p-value reaches over the words that describe the figure, which do not become part of it.
+            if (note.PValue is not null && quantity.PValue is null && !IsGap(quantity.End + 1, note.First - 1) && IsReach(quantity.End + 1, note.First - 1))
+            {
+                _found[index] = quantity with { PValue = note.PValue };
+                continue;
+            }
+
+            if (!IsGap(quantity.End + 1, note.First - 1))
+                continue;
             _found[index] = quantity with
             {
                 End = Math.Max(quantity.End, _text.Is(note.Last + 1, ')') || _text.Is(note.Last + 1, ']') ? note.Last + 1 : note.Last),
@@ -193,6 +204,19 @@ internal sealed class QuantityReader
         }
 
         FoldPercentages();
+    }
+
+    private bool IsReach(int first, int last)
+    {
+        if (last - first >= PValueReach || !_text.Is(last, '('))
+            return false;
+        for (var i = first; i < last; i++)
+        {
+            if (_text.Is(i, ';') || _text.Is(i, '.') && char.IsWhiteSpace(_text.Text[Math.Min(_text.Text.Length - 1, _text[i].End)]) || _text.Is(i, '(') || _text.IsAny(i, "and", "while", "but"))
+                return false;
+        }
+
+        return true;
     }
 
     // "6 patients (55%)", "5 (45%)", "8 of 11 patients (73%; 95% CI …)": one value, the percentage.
@@ -218,7 +242,7 @@ internal sealed class QuantityReader
             return false;
         for (var i = first; i <= last; i++)
         {
-            if (_text[i].Kind != TokenKind.Symbol && !_text.IsAny(i, "with", "a", "an", "and", "nominal", "sided", "one", "two", "median", "stratified", "HR", "log", "rank", "of", "the", "exact", "ORR", "cORR", "DCR", "CBR", "response", "rate", "objective", "overall", "confirmed", "range"))
+            if (_text[i].Kind != TokenKind.Symbol && !_text.IsAny(i, "with", "a", "an", "and", "nominal", "sided", "one", "two", "median", "stratified", "HR", "log", "rank", "of", "the", "exact", "ORR", "cORR", "DCR", "CBR", "response", "rate", "objective", "overall", "confirmed", "range") && !(i > first && _text.IsAny(i, "patients", "participants", "subjects")))
                 return false;
             if (_text.Is(i, ')') && i < last && !_text.Is(i + 1, '(') && !_text.Is(i + 1, '[') && !_text.Is(i + 1, ',') && !_text.Is(i + 1, ';') && !_text.Is(i + 1, ')') && !_text.Is(i + 1, ']') && !_text.IsAny(i + 1, "with", "and"))
                 return false;

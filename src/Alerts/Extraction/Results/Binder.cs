@@ -99,6 +99,8 @@ internal static class Binder
         // "4 of the 10 patients who received the drug had an objective response"
         var isSubject = anchor.Rule.TakesSubject && !IsDenominator(text, quantity)
             && (quantity.Kind is QuantityKind.Percent or QuantityKind.Share or QuantityKind.Patients or QuantityKind.Dose || LinkWords.IsVerb(text.Span(quantity.End + 1)));
+        if (isSubject && LinkWords.IsVerb(text.Span(anchor.First)))
+            return anchor.First - quantity.End <= LongestSubject ? SubjectCost + (words / 4) : -1;
         return isSubject && verb >= 0 && anchor.First - verb <= 5 && anchor.First - quantity.End <= LongestSubject ? SubjectCost + (words / 4) : -1;
     }
 

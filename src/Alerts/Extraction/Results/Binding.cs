@@ -14,6 +14,9 @@ internal sealed record Binding(Anchor Anchor, Quantity Quantity, int Cost)
     /// <summary>The arm that a list pairs the value with: "14%, 36% and 56% at 1, 2 and 3 mg/kg, respectively".</summary>
     public string? Arm { get; init; }
 
+    /// <summary>The p-value of a comparison, which stands behind the control's figure: "22% versus 12% (p=0.015)".</summary>
+    public double? PValue { get; init; }
+
     /// <summary>The first value of the phrase, whose subject further values share; null for the first itself.</summary>
     public Quantity? Start { get; init; }
 

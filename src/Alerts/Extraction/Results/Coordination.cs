@@ -1,3 +1,4 @@
+using Alerts.Extraction.Language;
 using Alerts.Extraction.Quantities;
 using Alerts.Extraction.Results.Safety;
 
@@ -21,6 +22,18 @@ internal static class Coordination
         AddPaired(passage, bound);
         AddFurther(passage, bound);
         NameArms(passage, bound);
+        ShareProbability(bound);
+    }
+
+    // "22% with zelitinib versus 12% with chemotherapy (p=0.015)": the p-value is of the comparison.
+    private static void ShareProbability(List<Binding> bound)
+    {
+        foreach (var control in bound.Where(b => b is { IsComparator: true, Quantity.PValue: not null }).ToList())
+        {
+            var index = bound.FindIndex(b => !b.IsFurther && ReferenceEquals(b.Anchor, control.Anchor) && b.Quantity.PValue is null);
+            if (index >= 0)
+                bound[index] = bound[index] with { PValue = control.Quantity.PValue };
+        }
     }
 
     /// <summary>True for "PFS and OS": two measures with nothing but "and" between.</summary>
@@ -112,10 +125,13 @@ internal static class Coordination
             {
                 if (quantity.First <= last.Quantity.End)
                     continue;
-                if (quantity.First - last.Quantity.End > FurtherReach || IsBound(bound, quantity))
+                if (quantity.First - last.Quantity.End > FurtherReach)
                     break;
-                if (quantity.IsRange || quantity.IsAttribute)
+                // "42%, including 12 CRs, compared to 16%": the count in the aside is another measure's.
+                if (quantity.IsRange || quantity.IsAttribute || (IsBound(bound, quantity) && quantity.Kind != last.Quantity.Kind))
                     continue;
+                if (IsBound(bound, quantity))
+                    break;
                 var next = IsCountOfArm(passage, last.Quantity, quantity) ? quantity with { Kind = QuantityKind.Patients, Unit = "patients" } : quantity;
                 if (next.Kind != last.Quantity.Kind || next.Unit != last.Quantity.Unit)
                     continue;
@@ -155,6 +171,9 @@ internal static class Coordination
 
             // Another measure, a new statement, or events of another grade.
             if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i && a.Rule != anchor.Rule) || text.IsAny(i, "including", "had", "have") || Grades.At(text, i) is not null)
+                return false;
+            // "… with a CR/CRi rate of 20%": a rate with a name of its own.
+            if (text.IsAny(i, "rate", "rates") && text[i - 1].Kind == TokenKind.Word && !text.IsAny(i - 1, "month", "week", "year", "day", "the", "a", "this", "corresponding", "response", "survival", "confirmed"))
                 return false;
             isComparator |= LinkWords.IsComparison(text, i);
             isJoined |= isComparator || text.Is(i, "and") || text.Is(i, ',') || text.Is(i, '/');

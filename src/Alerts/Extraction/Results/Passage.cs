@@ -98,6 +98,10 @@ internal sealed class Passage
         var point = Draft(measure, binding.Quantity);
         if (binding.Arm is not null)
             point = point with { Arm = binding.Arm };
+        if (binding.PValue is not null)
+            point = point with { PValue = binding.PValue };
+        if (binding.IsComparator)
+            point = point with { PValue = null };
         if (binding.Start is null || SubjectAt(binding.Start.First) is not { Program: not null } shared || shared.Program == point.Program)
             return point;
         return point with { Program = shared.Program, Trial = shared.Trial, Phase = shared.Phase };

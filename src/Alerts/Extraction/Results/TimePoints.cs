@@ -48,7 +48,7 @@ internal static class TimePoints
         if (quantity is null)
             return null;
         if (quantity.IsAttribute)
-            return text.IsAny(quantity.Last + 1, "dosing", "interval", "intervals", "old", "run", "visit") || text.Is(i - 1, '≥') ? null : Write(quantity);
+            return text.IsAny(quantity.Last + 1, "dosing", "interval", "intervals", "old", "run", "visit", "median") || text.Is(i - 1, '≥') ? null : Write(quantity);
         var before = i - 1;
         while (text.IsAny(before, "the", "end", "of", "up", "to", "a", "approximately", "about", "first", "median", "full", "all", "least"))
             before--;

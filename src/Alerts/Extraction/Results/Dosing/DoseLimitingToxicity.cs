@@ -11,6 +11,10 @@ namespace Alerts.Extraction.Results.Dosing;
 /// </summary>
 internal sealed class DoseLimitingToxicity : MeasureRule
 {
+    private const int NearBefore = 6;
+
+    private const int FarBefore = 14;
+
     /// <inheritdoc/>
     public override Measure Measure => Measure.Dlt;
 
@@ -48,7 +52,7 @@ internal sealed class DoseLimitingToxicity : MeasureRule
         for (var i = 0; i < terms.Count; i++)
         {
             var term = terms[i];
-            yield return With(passage, anchor, isRespective ? doses[i] : dose) with { Term = term.Text, Grade = Grades.In(text, Math.Max(0, term.First - 5), term.First - 1, fromEnd: true) };
+            yield return With(passage, anchor, isRespective ? doses[i] : dose) with { Term = term.Text, Grade = Grades.In(text, Math.Max(0, term.First - 5), term.First - 1, fromEnd: true) ?? (text.Is(term.Last + 1, "of") ? Grades.At(text, term.Last + 2) : null) };
         }
     }
 
@@ -80,7 +84,9 @@ internal sealed class DoseLimitingToxicity : MeasureRule
             i = behind.Last;
         }
 
-        for (var i = anchor.First - 1; i >= Math.Max(0, anchor.First - 6) && !found; i--)
+        // "Thrombocytopenia of Grade 4, which resolved quickly, was the dose-limiting toxicity"
+        var reach = text.IsAny(anchor.First - 1, "the", "was", "were") ? FarBefore : NearBefore;
+        for (var i = anchor.First - 1; i >= Math.Max(0, anchor.First - reach) && !found; i--)
         {
             if (AdverseEventTerms.EndingAt(text, i) is not { } before)
                 continue;

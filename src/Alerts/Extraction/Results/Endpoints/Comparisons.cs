@@ -21,6 +21,9 @@ internal static class Comparisons
     {
         var others = Others(passage, value, from);
         var arms = others.Count > 0 ? Respective.Behind(passage, others[^1].Value) : [];
+        // The p-value behind a compared figure is of the comparison.
+        if (point.PValue is null && others.Find(o => o.IsCompared && o.Value.PValue is not null).Value is { } compared)
+            point = point with { PValue = compared.PValue };
         yield return arms.Count == others.Count + 1 ? point with { Arm = arms[0] } : point;
         for (var i = 0; i < others.Count; i++)
         {
@@ -36,7 +39,7 @@ internal static class Comparisons
             if (arm is null || IsNoArm(passage, other))
                 continue;
             var draft = passage.Draft(Measure.Endpoint, other);
-            yield return draft with { Term = point.Term, Unit = point.Unit, UnitText = point.UnitText, Arm = arm, At = draft.At ?? point.At, Population = null, Confidence = point.Confidence - 0.05 };
+            yield return draft with { Term = point.Term, Unit = point.Unit, UnitText = point.UnitText, Arm = arm, PValue = isCompared ? null : draft.PValue, At = draft.At ?? point.At, Population = null, Confidence = point.Confidence - 0.05 };
         }
     }
 

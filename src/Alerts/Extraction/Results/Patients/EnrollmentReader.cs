@@ -17,6 +17,8 @@ internal static class EnrollmentReader
     {
         if (passage.Exclusions.IsPreclinical || passage.Exclusions.IsMoney || passage.Exclusions.IsEpidemiology)
             yield break;
+        foreach (var point in SizesInBrackets(passage))
+            yield return point;
         foreach (var quantity in passage.Free.Where(IsSize).ToList())
         {
             if (IsPartOfGroup(passage, quantity))
@@ -29,6 +31,20 @@ internal static class EnrollmentReader
             if (IsWholeProgram(passage, quantity))
                 point = point with { Trial = null, Phase = null };
             yield return point with { Population = isPlanned ? "planned" : point.Population, Arm = point.Arm?.Contains("mg", StringComparison.Ordinal) == true ? point.Arm : null, At = null, N = null, Confidence = isPlanned ? 0.9 : 0.93 };
+        }
+    }
+
+    // "In the Phase III trial EMILIA (N=991), …"
+    private static IEnumerable<DataPoint> SizesInBrackets(Passage passage)
+    {
+        var text = passage.Text;
+        for (var i = 1; i + 4 < text.Count; i++)
+        {
+            if (!text.Is(i, '(') || !text.Is(i + 1, "n") || !text.Is(i + 2, '=') || !text[i + 3].IsNumber || !text.Is(i + 4, ')'))
+                continue;
+            if (!text.IsAny(i - 1, "trial", "study") && !NamesTrial(passage, i - 1))
+                continue;
+            yield return passage.Draft(Measure.Enrollment, i - 1, i + 4) with { Value = text[i + 3].Number, Unit = "patients", Arm = null, Population = null, At = null, Confidence = 0.93 };
         }
     }
 
@@ -49,6 +65,9 @@ internal static class EnrollmentReader
         var text = passage.Text;
         for (var i = passage.ClauseStart(quantity.First); i < Math.Min(text.Count, quantity.Last + 6); i++)
         {
+            // "was to include 23 patients"
+            if (i < quantity.First && text.Is(i, "to") && text.IsAny(i + 1, "include", "enroll", "recruit", "treat", "randomize"))
+                return true;
             // "333 patients are to be randomized", "planned to enroll"
             if (i > quantity.Last && text.Is(i, "to") && text.Is(i + 1, "be"))
                 return true;
@@ -76,7 +95,7 @@ internal static class EnrollmentReader
         {
             if (text[i].IsNumber || text.Is(i, '.') || text.Is(i, ';'))
                 break;
-            if (text.IsAny(i, "enrolled", "enrolling", "enroll", "enrolls", "recruited", "recruiting", "recruit", "randomized", "randomised", "randomize", "randomise", "enrollment", "dosed", "treated") || (text.IsAny(i, "treat", "dose") && text.IsAny(i - 1, "to", "will")))
+            if (text.IsAny(i, "enrolled", "enrolling", "enroll", "enrolls", "recruited", "recruiting", "recruit", "randomized", "randomised", "randomize", "randomise", "enrollment", "dosed", "treated") || (text.Is(i, "include") && text.IsAny(i - 1, "to", "will")) || (text.IsAny(i, "treat", "dose") && text.IsAny(i - 1, "to", "will")))
                 return quantity.First - i <= 8 && !text.IsAny(i - 1, "previously", "who");
             // "a study of 96 patients", "a trial in approximately 36 patients"
             if (text.IsAny(i, "study", "trial") && text.IsAny(i + 1, "of", "in", "with", "involving") && OnlyFilling(text, i + 2, quantity.First))
@@ -97,6 +116,13 @@ internal static class EnrollmentReader
         var text = passage.Text;
         if (text.IsAny(quantity.First + 1, "treated", "enrolled", "randomized", "dosed") && text.IsAny(quantity.Last + 1, "had", "were", "with"))
             return true;
+        // "of the 106 patients treated", "the 106 patients in SORAYA", "104 patients were evaluable"
+        if (text.IsAny(quantity.Last + 1, "treated", "dosed", "randomized"))
+            return !text.IsAny(quantity.Last + 2, "before", "previously", "earlier");
+        if (text.Is(quantity.First - 1, "the") && text.IsAny(quantity.Last + 1, "in", "of", "from") && NamesTrial(passage, quantity.Last + 2))
+            return true;
+        if (text.IsAny(quantity.Last + 1, "were", "are") && text.IsAny(quantity.Last + 2, "evaluable", "evaluated"))
+            return true;
         var depth = 0;
         for (var i = quantity.Last + 1; i <= quantity.Last + Reach && i < text.Count; i++)
         {
@@ -116,6 +142,12 @@ internal static class EnrollmentReader
         }
 
         return false;
+    }
+
+    private static bool NamesTrial(Passage passage, int token)
+    {
+        var at = passage.Sentence.Start + passage.Text[passage.Text.Is(token, "the") ? token + 1 : token].Start;
+        return passage.Scope.Subjects.MentionsIn(passage.Sentence).Any(m => m.Trial is not null && m.Start <= at && at < m.End);
     }
 
     private static bool OnlyFilling(TokenizedText text, int first, int end)

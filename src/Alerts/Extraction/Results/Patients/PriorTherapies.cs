@@ -4,10 +4,19 @@ using Alerts.Records;
 namespace Alerts.Extraction.Results.Patients;
 
 /// <summary>Median number of prior therapies: "a median of three prior lines of therapy", "prior regimens (median of 7.5)".</summary>
-internal sealed class PriorTherapies() : MedianRule(
-    Measure.PriorTherapies, "lines", "prior lines of therapy", "prior lines of systemic therapy", "prior lines of systemic therapies", "prior lines of treatment", "prior lines", "prior therapies", "prior systemic therapies", "prior regimens", "prior chemotherapy regimens",
-    "prior treatment regimens", "prior treatments", "prior systemic regimens", "lines of prior therapy", "lines of prior systemic therapy", "previous lines of therapy", "previous therapies", "lines of therapy", "prior anticancer therapies", "prior cancer therapies", "number of prior therapies", "prior agents", "prior systemic agents")
+internal sealed class PriorTherapies() : MedianRule(Measure.PriorTherapies, "lines", [.. Names()])
 {
+    private static readonly string[] Earlier = ["prior", "previous", "earlier"];
+
+    private static readonly string[] Kinds = ["", "systemic ", "chemotherapy ", "anticancer ", "anti-cancer ", "cancer ", "treatment "];
+
+    private static readonly string[] Things = ["therapies", "regimens", "treatments", "lines", "lines of therapy", "lines of systemic therapy", "lines of systemic therapies", "lines of treatment", "lines of chemotherapy", "lines of therapies", "agents", "chemotherapies"];
+
     /// <inheritdoc/>
     public override bool Accepts(Quantity quantity) => quantity is { Kind: QuantityKind.Plain, Value: > 0 and < 40 };
+
+    // "prior lines of systemic therapy", "earlier chemotherapy regimens", "lines of prior therapy"
+    private static IEnumerable<string> Names() =>
+        Earlier.SelectMany(earlier => Kinds.SelectMany(kind => Things.Select(thing => $"{earlier} {kind}{thing}")))
+            .Concat(["lines of prior therapy", "lines of prior systemic therapy", "lines of previous therapy", "lines of therapy", "number of prior therapies"]);
 }

@@ -28,8 +28,25 @@ internal abstract class ResponseRule(Measure measure, params string[] phrases) :
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
         // A bare number counts responses only right before the word; "64% of responders" speaks of part of them, and so do
         // "2 unconfirmed PRs".
-        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First || IsAlone(passage, quantity)) && !passage.Text.Is(anchor.First - 1, "no")
+        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First || IsAlone(passage, quantity)) && !IsAll(passage, quantity) && !passage.Text.Is(anchor.First - 1, "no")
         && !(quantity.Last < anchor.First && anchor.First - quantity.End <= 3 && (passage.Text.Is(anchor.First - 1, "unconfirmed") || (passage.Text.Is(quantity.End + 1, "of") && passage.Text.Span(anchor.Last).StartsWith("responder", StringComparison.OrdinalIgnoreCase))));
+
+    /// <inheritdoc/>
+    public override IEnumerable<DataPoint> ReadUnbound(Passage passage, Anchor anchor)
+    {
+        var text = passage.Text;
+        // "with no CRs in the chemotherapy arm"; a rate that is not named is not nought.
+        if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || !text.Is(text.IsAny(anchor.First - 1, "confirmed", "objective") ? anchor.First - 2 : anchor.First - 1, "no") || text.IsAny(anchor.Last, "rate", "rates") || measure is not (Measure.Cr or Measure.Pr or Measure.Orr))
+            yield break;
+        yield return passage.Draft(measure, anchor.First, anchor.Last) with { Value = 0, Unit = "patients", Outcome = "none", At = null, Confidence = 0.9 };
+    }
+
+    /// <inheritdoc/>
+    public override bool PassesOver(MeasureRule other) => other is Patients.MedianRule;
+
+    // "the ORR in the 36 patients treated was 22%"
+    private static bool IsAll(Passage passage, Quantity quantity) =>
+        quantity.Kind == QuantityKind.Patients && passage.Text.IsAny(quantity.First - 1, "the", "all", "these") && passage.Text.IsAny(quantity.First - 2, "in", "among", "of", "for");
 
     // "a PR in three patients and stable disease in eight"
     private static bool IsAlone(Passage passage, Quantity quantity) =>

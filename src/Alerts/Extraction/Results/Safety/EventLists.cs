@@ -19,6 +19,7 @@ internal static class EventLists
     {
         var text = passage.Text;
         var isList = SafetyContext.NamesEvents(passage) && (HasListWords(text) || passage.Sentence.Block.Kind == Filings.BlockKind.Bullet);
+        var control = NamesPlacebo(passage) ? "placebo" : Controls.Of(passage);
         for (var open = 1; open < text.Count; open++)
         {
             if (!text.Is(open, '('))
@@ -36,12 +37,12 @@ internal static class EventLists
                 var isCompared = IsCompared(text, open, close);
                 // "(25% vs. 12%)": the second is the control's. "(45%; 3%)": what the second is, the list does not say.
                 var arm = isCompared ? null : ArmBehind(passage, value, close);
-                if ((isControl && !NamesPlacebo(passage)) || (!isCompared && grade is null && arm is null && !ReferenceEquals(value, values[0])))
+                if ((isControl && control is null) || (!isCompared && grade is null && arm is null && !ReferenceEquals(value, values[0])))
                     continue;
                 yield return AdverseEventReader.Event(passage, value, term) with
                 {
                     Grade = grade ?? GradeOfSentence(text, open),
-                    Arm = isControl ? "placebo" : isCompared ? null : arm ?? Arms.At(passage, value.First, value.Last),
+                    Arm = isControl ? control : isCompared ? null : arm ?? Arms.At(passage, value.First, value.Last),
                     Confidence = isList ? 0.95 : 0.85,
                 };
             }

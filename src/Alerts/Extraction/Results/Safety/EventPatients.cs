@@ -29,7 +29,25 @@ internal static class EventPatients
                 yield return AdverseEventReader.Event(passage, value, term.Text) with { Grade = Grades.In(text, verb + 1, term.First - 1, fromEnd: true) };
                 break;
             }
+
+            if (passage.IsFree(value) && Unknown(passage, verb) is { } unknown)
+            {
+                passage.Take(value);
+                yield return AdverseEventReader.Event(passage, value, unknown) with { Grade = Grades.In(text, verb + 1, verb + 5, fromEnd: true), Confidence = 0.8 };
+            }
         }
+    }
+
+    // "experienced VOD": an abbreviation that no lexicon knows, where safety is spoken of.
+    private static string? Unknown(Passage passage, int verb)
+    {
+        var text = passage.Text;
+        if (!text.IsAny(verb, "experienced", "developed") || !SafetyContext.Around(passage))
+            return null;
+        var first = verb + 1;
+        while (text.IsAny(first, "a", "an", "the", "any", "severe", "mild", "moderate", "transient", "reversible") || Grades.At(text, first) is not null || text[first].IsNumber || text.Is(first, '-'))
+            first++;
+        return text.Span(first).Length is > 1 and < 7 && text.Span(first).IndexOfAnyExceptInRange('A', 'Z') < 0 && !passage.Anchors.Any(a => a.First <= first && first <= a.Last) && !passage.IsDrug(first) ? text.Span(first).ToString().ToLowerInvariant() : null;
     }
 
     // The verb whose subject a value is: "of patients" and a relative clause may stand between.

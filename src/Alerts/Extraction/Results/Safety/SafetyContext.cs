@@ -6,7 +6,7 @@ namespace Alerts.Extraction.Results.Safety;
 internal static class SafetyContext
 {
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["adverse", "TEAE", "TRAE", "side effect", "toxicit", "tolerat", "tolerab", "safety", "AEs", "reactions", "drop-out", "dropout", "treatment-related", "drug-related"], StringComparison.OrdinalIgnoreCase);
+        ["adverse", "TEAE", "TRAE", "side effect", "toxicit", "tolerat", "tolerab", "safety", "AEs", "reactions", "drop-out", "dropout", "treatment-related", "drug-related", "DLT", "deaths"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Events = SearchValues.Create(
         ["adverse event", "adverse reaction", "adverse drug", "TEAE", "TRAE", "side effect", "toxicities", "AEs"], StringComparison.OrdinalIgnoreCase);

@@ -17,7 +17,7 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
 
     /// <inheritdoc/>
     public override bool Accepts(Quantity quantity) =>
-        quantity.IsNotReached || (!quantity.IsAttribute && quantity.Kind switch
+        quantity.IsNotReached || ((!quantity.IsAttribute || (quantity.Kind == QuantityKind.Time && !double.IsInteger(quantity.Value))) && quantity.Kind switch
         {
             QuantityKind.Time => true,
             QuantityKind.Percent => quantity.Value is >= 0 and <= 100,
@@ -25,11 +25,17 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
         });
 
     /// <inheritdoc/>
+    public override bool PassesOver(MeasureRule other) => other is Patients.MedianRule;
+
+    /// <inheritdoc/>
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity)
     {
         var text = passage.Text;
         if (quantity.IsNotReached)
             return quantity.First > anchor.Last;
+        // "a 6.7-month median PFS"
+        if (quantity.IsAttribute)
+            return text.Is(quantity.Last + 1, "median") && anchor.First == quantity.Last + 2;
         if (quantity.Kind == QuantityKind.Time)
             // "at 12 months" says when, not how long.
             return !text.IsAny(quantity.First - 1, "at", "after", "through", "over", "by", "within", "every", "beyond", "past") && !text.IsAny(quantity.Last + 1, "of", "follow", "improvement", "benefit", "later");
@@ -76,6 +82,6 @@ internal abstract class TimeToEventRule(Measure measure, params string[] phrases
                 return true;
         }
 
-        return binding.IsFurther || binding.Quantity.Interval is not null || (binding.Cost == 0 && binding.Quantity.Precision == Precision.Exact && binding.Quantity.First > binding.Anchor.Last);
+        return binding.IsFurther || binding.Quantity.IsAttribute || binding.Quantity.Interval is not null || (binding.Cost == 0 && binding.Quantity.Precision == Precision.Exact && binding.Quantity.First > binding.Anchor.Last);
     }
 }
