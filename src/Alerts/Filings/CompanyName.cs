@@ -56,7 +56,7 @@ internal static class CompanyName
         {
             var word = words[i];
             var bare = Bare(word);
-            if ((!IsNameWord(bare) && !(taken.Count > 0 && Connectors.Contains(bare))) || word[0] is '–' or '—' or '-' or '/')
+            if ((!IsNameWord(bare) && !(taken.Count > 0 && Connectors.Contains(bare))) || word[0] is '–' or '—' or '-' or '/' || word[^1] is '–' or '—' or '-')
                 break;
 
             // A comma before what was taken is part of the name only in front of a suffix; a period ends a sentence.

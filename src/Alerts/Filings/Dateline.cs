@@ -48,11 +48,18 @@ internal sealed record Dateline(DateOnly Day, int Block, int Start)
         before = before.Trim();
         if (before.Length == 0)
             return true;
-        if (before.Length > 120 || before.Contains(" the ", StringComparison.OrdinalIgnoreCase) || before.Contains("dated", StringComparison.OrdinalIgnoreCase))
+        if (before.Length > 120 || HasArticle(before) || before.Contains("dated", StringComparison.OrdinalIgnoreCase))
             return false;
         return before[^1] is ',' or '-' or '–' or '—' or '(' or '.' or ')' or '/' or '|'
             || (before[^1] == ':' && before.Length < 12)
             || (before.Length < 60 && char.IsUpper(before[before.LastIndexOf(' ') + 1]) && (before.Contains(',') || HeadingText.IsCapitals(before)));
+    }
+
+    // An article makes a sentence, but for the country that has one: "UTRECHT, The Netherlands and CAMBRIDGE, Mass.,".
+    private static bool HasArticle(ReadOnlySpan<char> before)
+    {
+        var at = before.IndexOf(" the ", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && !before[(at + 5)..].StartsWith("Netherlands", StringComparison.OrdinalIgnoreCase);
     }
 
     // Past dashes and the wire's name: " (GLOBE NEWSWIRE) -- ", " /PRNewswire/ -- ", ") – ", "--(BUSINESS WIRE)--".
@@ -66,7 +73,7 @@ internal sealed record Dateline(DateOnly Day, int Block, int Start)
             {
                 ' ' or ')' or ',' or '-' or '‐' or '‒' or '–' or '—' or '―' or '|' or '.' or ':' => 1,
                 '(' => Enclosed(rest, ')'),
-                '/' => Enclosed(rest, '/'),
+                '/' => Math.Max(1, Enclosed(rest, '/')),
                 _ => Wire(rest),
             };
             if (taken == 0)

@@ -9,6 +9,11 @@ public sealed class DatelineTests
     [InlineData("Silicon Valley, CA (April 16, 2025) – Larkspur, Inc. (NYSE American: LKS), a company, said so.", "2025-04-16", "Larkspur, Inc.", "LKS")]
     [InlineData("NEW YORK, 3 May 2021 — The Larkspur Group, Inc. today said so.", "2021-05-03", "The Larkspur Group, Inc.", null)]
     [InlineData("BASEL, May 3, 2021 (GLOBE NEWSWIRE) — Larkspur-Bio Holdings AG, , a company, said so.", "2021-05-03", "Larkspur-Bio Holdings AG", null)]
+    [InlineData("UTRECHT, The Netherlands and CAMBRIDGE, Mass., May 22, 2025 (GLOBE NEWSWIRE) -- Larkspur N.V. (Nasdaq: LKSP), a company, said so.", "2025-05-22", "Larkspur N.V.", "LKSP")]
+    [InlineData("TEL AVIV, Israel & BOSTON--(BUSINESS WIRE)--Mar. 5, 2024-- Larkspur Ltd. (Nasdaq: LKSP) today said so.", "2024-03-05", "Larkspur Ltd.", "LKSP")]
+    [InlineData("LONDON and SAN DIEGO – 7 January 2022 – Larkspur plc (AIM: LKS; NASDAQ: LKSP), a company, said so.", "2022-01-07", "Larkspur plc", "LKSP")]
+    [InlineData("SAN DIEGO, CA / ACCESSWIRE / August 8, 2023 / Larkspur, Inc. (NASDAQ: LKSP) said so.", "2023-08-08", "Larkspur, Inc.", "LKSP")]
+    [InlineData("SHANGHAI, China and NEW YORK, NY, Nov. 6, 2023 – Larkspur Limited (NASDAQ: LKSP, HKEX: 9999) today said so.", "2023-11-06", "Larkspur Limited", "LKSP")]
     public void A_dateline_gives_the_day_and_what_follows_it_the_issuer(string paragraph, string day, string company, string? ticker)
     {
         var facts = Reading.Read("# Larkspur Reports Results\n\n" + paragraph).Facts;
