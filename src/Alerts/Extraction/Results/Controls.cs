@@ -14,7 +14,7 @@ internal static class Controls
     {
         if (In(passage.Sentence.Text) is { } own)
             return own;
-        if (In(passage.Sentence.Block.Text) is { } near)
+        if (In(passage.Sentence.Surroundings) is { } near)
             return near;
         foreach (var index in passage.Sentence.Above.Reverse().Take(2))
         {
@@ -42,5 +42,14 @@ internal static class Controls
         return Of(passage);
     }
 
-    private static string? In(string text) => Array.Find(Names, name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
+    private static string? In(ReadOnlySpan<char> text)
+    {
+        foreach (var name in Names)
+        {
+            if (text.Contains(name, StringComparison.OrdinalIgnoreCase))
+                return name;
+        }
+
+        return null;
+    }
 }

@@ -20,6 +20,9 @@ internal sealed class DocumentScope
 
     private const int DiseaseReach = 60;
 
+    /// <summary>No document reports more events; each costs a search of the text.</summary>
+    private const int MostTerms = 200;
+
     private readonly Dictionary<string, bool> _diseases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, DateOnly?> _cutoffs = [];
     private readonly DateOnly? _onlyCutoff;
@@ -46,6 +49,8 @@ internal sealed class DocumentScope
         var head = term.AsSpan()[(term.LastIndexOf(' ') + 1)..].ToString();
         if (_diseases.TryGetValue(head, out var known))
             return known;
+        if (_diseases.Count >= MostTerms)
+            return false;
         var text = Document.Text;
         var isDisease = false;
         for (var at = text.IndexOf(head, StringComparison.OrdinalIgnoreCase); at >= 0 && !isDisease; at = text.IndexOf(head, at + head.Length, StringComparison.OrdinalIgnoreCase))

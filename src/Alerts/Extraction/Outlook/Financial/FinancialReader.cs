@@ -16,6 +16,9 @@ internal sealed class FinancialReader
     /// <summary>Guidance comes in runs: so many blocks after a figure of guidance, "will be" announces another.</summary>
     private const int BlocksBeside = 4;
 
+    /// <summary>A sentence with more amounts is a table that lost its lines.</summary>
+    private const int MostAmounts = 60;
+
     private readonly List<FinancialGuidance> _found = [];
     private MetricMention? _topic;
     private int _topicBlock = -1;
@@ -58,7 +61,7 @@ internal sealed class FinancialReader
     private void ReadSentence(Passage passage, bool inGuidance)
     {
         var amounts = AmountReader.Find(passage.Text);
-        if (amounts.Count == 0)
+        if (amounts.Count is 0 or > MostAmounts)
             return;
         var mentions = MetricMention.Find(passage.Tokens);
         var beside = inGuidance || passage.Sentence.BlockIndex <= _guidedBlock + BlocksBeside;

@@ -21,6 +21,6 @@ internal static class SafetyContext
 
     /// <summary>True where the sentence, what it hangs on, or its paragraph says so.</summary>
     public static bool Around(Passage passage) =>
-        Here(passage) || passage.Sentence.Block.Text.AsSpan().IndexOfAny(Words) >= 0
+        Here(passage) || passage.Sentence.Surroundings.IndexOfAny(Words) >= 0
         || passage.Sentence.Above.Reverse().Take(3).Any(i => passage.Sentence.Document.Blocks[i].Text.AsSpan().IndexOfAny(Words) >= 0);
 }
