@@ -25,6 +25,8 @@ internal static class Mood
             CueForm.Gerund => OfGerund(clause, found),
             _ => OfNoun(clause, found),
         };
+        if (status is MilestoneStatus.Achieved && IsUnderCondition(clause, found))
+            return null;
         if (status is not MilestoneStatus.Planned)
             return status;
         if (clause.Before(found.Head.First, 2 * Reach, Cue.Delay) is not null || clause.Behind(found.Last, Reach, Cue.Delay) is not null)
@@ -125,6 +127,18 @@ internal static class Mood
             && (found.First - news.Last <= 4 || clause.Before(found.First, found.First - news.Last, Cue.Agency) is not null))
             return MilestoneStatus.Achieved;
         return PlannedBefore(clause, found.IsNominal ? found.First : found.Head.First, found.Object.Cue == Cue.Meeting ? 2 * Reach : Reach) && !IsDenied(clause, found) ? MilestoneStatus.Planned : null;
+    }
+
+    /// <summary>"If belinostat is approved by the FDA, …", "should the trial be completed early": said to happen, not said to have.</summary>
+    private static bool IsUnderCondition(Clause clause, MilestoneEvent found)
+    {
+        for (var i = found.First - 1; i >= 0 && found.First - i <= 16 && !clause.Text.Is(i, ',') && !clause.IsBoundary(i); i--)
+        {
+            if (clause.Text.IsAny(i, "if", "unless", "whether", "once", "provided", "assuming") || (i == 0 && clause.Text.Is(i, "should")))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsCondition(Clause clause, int first)
