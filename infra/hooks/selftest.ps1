@@ -27,4 +27,11 @@ for ($try = 1; ; $try++) {
 Write-Output '3. event: arrived'
 Write-Output "4. parser: $($report.company), $($report.dataPoints) data points, $($report.guidance) guidance"
 if (-not $report.guidance) { throw '   expected guidance in the filing of the self-test' }
+
+for ($try = 1; -not $report.isDelivered; $try++) {
+    if ($try -ge 30) { throw '5. queue: the message did not arrive; see the log of DeliverAlert' }
+    Start-Sleep -Seconds $pause
+    $report = Invoke-RestMethod -Uri "$env:FUNCTION_APP_URL/manage/selftest/$name" -Headers $headers -TimeoutSec 60
+}
+Write-Output '5. queue: a message arrived, and was delivered to nobody'
 Write-Output "The self-test passed: $env:FUNCTION_APP_URL"

@@ -53,4 +53,16 @@ if [ "$(value guidance "$report")" = 0 ]; then
   echo "   expected guidance in the filing of the self-test" >&2
   exit 1
 fi
+
+try=1
+while [ "$(value isDelivered "$report")" != true ]; do
+  if [ "$try" -ge 30 ]; then
+    echo "5. queue: the message did not arrive; see the log of DeliverAlert" >&2
+    exit 1
+  fi
+  try=$((try + 1))
+  sleep "$pause"
+  report=$(ask "$FUNCTION_APP_URL/manage/selftest/$name")
+done
+echo "5. queue: a message arrived, and was delivered to nobody"
 echo "The self-test passed: $FUNCTION_APP_URL"

@@ -38,6 +38,14 @@ var rules = [
     window: 'PT1H'
   }
   {
+    name: 'mail-refused'
+    title: 'SendGrid refuses our key or sender; alerts wait for up to three days'
+    query: 'AppTraces | where Message startswith "Delivery put off" and (Message contains "SendGrid answered 401" or Message contains "SendGrid answered 403")'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT1H'
+  }
+  {
     name: 'filing-missed'
     title: 'The daily reconciliation could not process a filing'
     query: 'AppTraces | where Message startswith "Filing missed"'

@@ -18,9 +18,10 @@ public sealed partial class QueueDeliverAlert(DeliverAlert deliver, IQueueSender
     {
         switch (await deliver.RunAsync(DeliveryKey.Parse(message), cancellation))
         {
-            case DeliveryStep.RetryAfter { Delay: var delay }:
+            case DeliveryStep.RetryAfter { Delay: var delay, Reason: var reason }:
                 await queues.SendAsync(Queues.Deliveries, message, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellation);
-                Log.TryingAgain(logger, message, delay);
+                if (reason is not null)
+                    Log.PutOff(logger, message, delay, reason);
                 break;
             case DeliveryStep.Done { State: DeliveryState.Failed, Reason: var reason }:
                 Log.GivenUp(logger, message, reason);
@@ -36,8 +37,8 @@ public sealed partial class QueueDeliverAlert(DeliverAlert deliver, IQueueSender
         [LoggerMessage(50, LogLevel.Information, "Delivery {Delivery}: {State}")]
         public static partial void Ended(ILogger logger, string delivery, DeliveryState state);
 
-        [LoggerMessage(51, LogLevel.Information, "Delivery {Delivery} is tried again in {Delay}")]
-        public static partial void TryingAgain(ILogger logger, string delivery, TimeSpan delay);
+        [LoggerMessage(51, LogLevel.Warning, "Delivery put off: {Delivery} by {Delay}: {Reason}")]
+        public static partial void PutOff(ILogger logger, string delivery, TimeSpan delay, string reason);
 
         [LoggerMessage(52, LogLevel.Error, "Delivery given up: {Delivery}: {Reason}")]
         public static partial void GivenUp(ILogger logger, string delivery, string? reason);

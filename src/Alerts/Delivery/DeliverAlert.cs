@@ -71,7 +71,7 @@ public sealed class DeliverAlert(
             case DeliveryResult.Retry retry when RetrySchedule.Next(entry.Attempts, retry.After, jitter()) is { } delay:
                 var waiting = entry with { NotBefore = time.GetUtcNow() + delay, LastError = Reason(retry.Reason) };
                 await log.ReplaceAsync(waiting, cancellation);
-                return new DeliveryStep.RetryAfter(delay);
+                return new DeliveryStep.RetryAfter(delay) { Reason = waiting.LastError };
             case DeliveryResult.Retry retry:
                 return await EndAsync(entry, DeliveryState.Failed, $"Given up after {entry.Attempts} attempts. {retry.Reason}", cancellation);
             case DeliveryResult.Gone gone:

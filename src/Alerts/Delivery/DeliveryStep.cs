@@ -14,5 +14,9 @@ public abstract record DeliveryStep
 
     /// <summary>Call again after a while.</summary>
     /// <param name="Delay">How long; at most about 29 hours, well within a queue's seven days.</param>
-    public sealed record RetryAfter(TimeSpan Delay) : DeliveryStep;
+    public sealed record RetryAfter(TimeSpan Delay) : DeliveryStep
+    {
+        /// <summary>What went wrong; null where nothing did and it is only not its time yet.</summary>
+        public string? Reason { get; init; }
+    }
 }

@@ -1,3 +1,4 @@
+using Alerts.Delivery;
 using Alerts.Pipeline;
 using Alerts.Storage;
 
@@ -5,20 +6,27 @@ namespace Alerts.Operations;
 
 /// <summary>
 /// Sends a filing of our own through the deployed installation: it goes into the archive as a poll would put it there, and
-/// everything after that has to happen by itself. It belongs to a company of its own, is history, and alerts nobody.
+/// everything after that has to happen by itself. It belongs to a company of its own, is history, and alerts nobody. A
+/// delivery to nobody, asked for through the queue, shows that messages arrive.
 /// </summary>
-public sealed class SelfTest(FilingArchive archive, FilingStore filings, TimeProvider time)
+public sealed class SelfTest(FilingArchive archive, FilingStore filings, DeliveryLog deliveries, IQueueSender queues, TimeProvider time)
 {
     /// <summary>The company that the filings of self-tests belong to.</summary>
     public const string Company = "selftest";
 
-    /// <summary>Archives the filing.</summary>
+    // No subscriber's id: they are made of twelve letters and digits.
+    private const string Nobody = "nobody";
+
+    /// <summary>Archives the filing, and asks for the delivery.</summary>
     /// <returns>The test's name, which <see cref="ReadAsync"/> asks for.</returns>
     public async Task<string> BeginAsync(ReadOnlyMemory<byte> submission, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var name = "selftest-" + Keys.Timestamp(now);
         await archive.CreateAsync(new ArchivedFiling(Company, name, now), submission, cancellation);
+        var delivery = DeliveryOf(name);
+        await deliveries.AddAsync(new DeliveryEntry { Key = delivery, ChangeIds = [], Created = now }, cancellation);
+        await queues.SendAsync(Queues.Deliveries, delivery.ToString(), TimeSpan.Zero, cancellation);
         return name;
     }
 
@@ -32,11 +40,14 @@ public sealed class SelfTest(FilingArchive archive, FilingStore filings, TimePro
         return new SelfTestReport(name, archived.Filing.Seen)
         {
             IsParsed = parsed is not null,
+            IsDelivered = await deliveries.GetAsync(DeliveryOf(name), cancellation) is { State: not DeliveryState.Pending },
             Company = parsed?.Facts.Company,
             DataPoints = parsed?.DataPoints ?? 0,
             Guidance = parsed?.Guidance ?? 0,
         };
     }
+
+    private static DeliveryKey DeliveryOf(string name) => new(new Occasion(Company, name).ToString(), Nobody);
 }
 
 /// <summary>How far a self-test got.</summary>
@@ -46,6 +57,9 @@ public sealed record SelfTestReport(string Name, DateTimeOffset Archived)
 {
     /// <summary>Whether its records and history are written: the event arrived, and the parser ran.</summary>
     public bool IsParsed { get; init; }
+
+    /// <summary>Whether the message in the queue arrived and its delivery, to nobody, was ended.</summary>
+    public bool IsDelivered { get; init; }
 
     /// <summary>The company that was read from the filing.</summary>
     public string? Company { get; init; }

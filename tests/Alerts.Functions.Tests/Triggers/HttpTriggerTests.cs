@@ -112,6 +112,8 @@ public sealed class HttpTriggerTests : IDisposable
         await app.Trigger<BlobParseFiling>().RunAsync(App.Blob($"selftest/{name}.txt"), None);
 
         Assert.Contains("\"isParsed\": true", App.Answer(await test.ReadAsync(App.Request(), name, None)).Text, StringComparison.Ordinal);
+        await app.Trigger<QueueDeliverAlert>().RunAsync((await app.TakeAsync(Queues.Deliveries))!, None);
+        Assert.Contains("\"isDelivered\": true", App.Answer(await test.ReadAsync(App.Request(), name, None)).Text, StringComparison.Ordinal);
         Assert.Equal(404, App.Answer(await test.ReadAsync(App.Request(), "selftest-unknown", None)).Status);
     }
 }

@@ -51,6 +51,11 @@ public sealed class PipelineTriggerTests
         Assert.Null(await app.TakeAsync(Queues.Deliveries));
         var wait = (await app.NextAsync(Queues.Deliveries))!.Value - TimeProvider.System.GetUtcNow();
         Assert.InRange(wait, TimeSpan.FromHours(2.9), TimeSpan.FromHours(3));
+        Assert.Contains($"Warning: Delivery put off: {delivery} by 03:00:00: busy", app.Log.Lines);
+
+        // Too early is no failure, and not worth a warning.
+        await app.Trigger<QueueDeliverAlert>().RunAsync(delivery, None);
+        Assert.Single(app.Log.Lines, line => line.StartsWith("Warning: Delivery put off", StringComparison.Ordinal));
     }
 
     [Fact]

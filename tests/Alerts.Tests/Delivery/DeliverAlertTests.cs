@@ -105,7 +105,7 @@ public sealed class DeliverAlertTests : IDisposable
         });
         var key = await AddAsync(AlertSamples.Receiver(receiver.Url));
 
-        Assert.Equal(new DeliveryStep.RetryAfter(TimeSpan.FromMinutes(10)), await Step().RunAsync(key, CancellationToken.None));
+        Assert.Equal(new DeliveryStep.RetryAfter(TimeSpan.FromMinutes(10)) { Reason = "The receiver answered 503." }, await Step().RunAsync(key, CancellationToken.None));
         Assert.Equal(new DeliveryStep.RetryAfter(TimeSpan.FromMinutes(10)), await Step().RunAsync(key, CancellationToken.None));
         broken = false;
         time.Advance(TimeSpan.FromMinutes(10));

@@ -17,7 +17,7 @@ public sealed class HookTests : IDisposable
         esac
         """;
 
-    private const string Parsed = """{\n  "name": "selftest-1",\n  "isParsed": true,\n  "company": "IMMUNOGEN INC",\n  "dataPoints": 2,\n  "guidance": 3\n}\n""";
+    private const string Parsed = """{\n  "name": "selftest-1",\n  "isParsed": true,\n  "company": "IMMUNOGEN INC",\n  "isDelivered": true,\n  "dataPoints": 2,\n  "guidance": 3\n}\n""";
 
     private readonly TempFolder folder = new();
 
@@ -76,7 +76,7 @@ public sealed class HookTests : IDisposable
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.Code);
         Assert.Contains("The subscription was refused (1 of 5)", run.Output, StringComparison.Ordinal);
-        Assert.Contains("The app is subscribed to the events of new filings.\n1. app: answers; it says: EDGAR was asked last at noon, 31 minutes ago; expected at most 30.\n2. archive: selftest-1 is in it\n3. event: arrived\n4. parser: IMMUNOGEN INC, 2 data points, 3 guidance\nThe self-test passed: https://app.example\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The app is subscribed to the events of new filings.\n1. app: answers; it says: EDGAR was asked last at noon, 31 minutes ago; expected at most 30.\n2. archive: selftest-1 is in it\n3. event: arrived\n4. parser: IMMUNOGEN INC, 2 data points, 3 guidance\n5. queue: a message arrived, and was delivered to nobody\nThe self-test passed: https://app.example\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Calls.Count(call => call.StartsWith("az deployment", StringComparison.Ordinal)));
         Assert.Contains(run.Calls, call => call.Contains("appName=the-app topicName=the-topic storageName=thestorage", StringComparison.Ordinal));
         Assert.DoesNotContain(run.Calls, call => call.Contains("function-key", StringComparison.Ordinal));

@@ -1,7 +1,9 @@
+using Alerts.Delivery;
 using Alerts.Local.Storage;
 using Alerts.Operations;
 using Alerts.Pipeline;
 using Alerts.Storage;
+using Alerts.Tests.Delivery;
 using Alerts.Tests.Local.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -111,6 +113,8 @@ public sealed class OperationsTests : IDisposable
             .AddSingleton(storage.QueueSender)
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(new PipelineOptions())
+            .AddSingleton(Mock.Of<IEmailSender>())
+            .AddSingleton(AlertSamples.Options)
             .AddAlertsPipeline(() => 0.5)
             .AddSingleton<SelfTest>()
             .BuildServiceProvider();
@@ -126,6 +130,11 @@ public sealed class OperationsTests : IDisposable
         Assert.Contains("IMMUNOGEN", report.Company!, StringComparison.OrdinalIgnoreCase);
         Assert.True(report.Guidance > 0);
         Assert.Null(await storage.QueueReceiver.NextVisibleAsync(Queues.Alerts, None));
+        Assert.False(report.IsDelivered);
+
+        var message = (await storage.QueueReceiver.ReceiveAsync(Queues.Deliveries, TimeSpan.FromMinutes(1), None))!;
+        Assert.Equal(DeliveryState.Suppressed, Assert.IsType<DeliveryStep.Done>(await services.GetRequiredService<DeliverAlert>().RunAsync(DeliveryKey.Parse(message.Text), None)).State);
+        Assert.True((await test.ReadAsync(name, None))!.IsDelivered);
     }
 
     private HealthCheck Health() => new(Polls, storage.Blobs, Failures, TimeSpan.FromMinutes(30), time);
