@@ -36,7 +36,21 @@ internal static class Populations
                 return subject;
         }
 
-        return null;
+        return Label(passage, first);
+    }
+
+    // "NSCLC (n=43): ORR of 46%", "Pancreatic cancer: 3 of 10 patients"
+    private static string? Label(Passage passage, int first)
+    {
+        var text = passage.Text;
+        if (passage.Sentence.Block.Kind != Filings.BlockKind.Bullet)
+            return null;
+        var colon = text.IndexOf(1, Math.Min(first, LongestName), ':');
+        if (colon < 0 || passage.Anchors.Any(a => a.First < colon) || passage.Quantities.Any(q => q.First < colon) || Safety.SafetyContext.Here(passage))
+            return null;
+        var end = text.IndexOf(0, colon, '(') is var open and > 0 ? open : colon;
+        var isName = text[end - 1].Kind == TokenKind.Word && !text.IsAny(end - 1, "results", "efficacy", "safety", "data", "findings", "activity", "endpoint", "endpoints", "outcome", "outcomes", "analysis", "cohort", "arm", "group", "survival", "response");
+        return isName ? text.Slice(0, end - 1) : null;
     }
 
     // "in the entire study population (HR: 0.98)"

@@ -33,7 +33,7 @@ internal sealed class DoseLimitingToxicity : MeasureRule
         if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign)
             yield break;
         var text = passage.Text;
-        var dose = passage.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Dose && q.First > anchor.Last);
+        var dose = passage.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Dose && q.First > anchor.Last && text.IndexOf(anchor.Last + 1, q.First, ';') < 0);
         if (Negation.IsBefore(text, anchor.First) || Negation.IsBehind(text, anchor.Last) || IsNotAssociated(text, anchor.First))
         {
             yield return With(passage, anchor, dose) with { Outcome = "none" };

@@ -15,7 +15,7 @@ internal static class ComparedRates
     public static IEnumerable<DataPoint> Behind(Passage passage, Quantity change, ChangeTerm term)
     {
         var text = passage.Text;
-        var first = passage.Free.FirstOrDefault(q => q.First > change.End);
+        var first = passage.Free.FirstOrDefault(q => q.First > Math.Max(change.End, term.Last));
         if (first is null || !text.Is(first.First - 1, '(') || first.First - Math.Max(change.End, term.Last) > Reach || first.IsRange || Subject(term.Text) is not { } subject)
             yield break;
         var second = passage.Free.FirstOrDefault(q => q.First > first.End);

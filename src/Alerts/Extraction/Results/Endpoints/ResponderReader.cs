@@ -29,7 +29,7 @@ internal static class ResponderReader
 
     // What only a result can be.
     private static readonly SearchValues<string> Outcomes = SearchValues.Create(
-        ["free", "respon", "remission", "reduction", "improve", "negativ", "clear", "better", "normal", "cured", "weight loss", "≥", "at least", "control", "benefit", "resol", "alive", "progression", "stable", "relapse", "satisf", "interval", "suppress", "convers", "decrease", "increase", "independen", "zero ", "no detectable", "undetectable", "complete"],
+        ["free", "respon", "remission", "reduction", "improve", "negativ", "clear", "better", "normal", "cured", "weight loss", "≥", "at least", "control", "benefit", "resol", "alive", "progression", "stable", "relapse", "satisf", "interval", "suppress", "convers", "decrease", "increase", "independen", "zero ", "no detectable", "undetectable", "complete", "or higher", "or greater", "or more", "or lower", "or less"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The responder rates of a sentence; marks their values as used.</summary>

@@ -15,7 +15,7 @@ internal static class EnrollmentReader
     /// <summary>The sizes that a sentence states; marks their values as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
     {
-        if (passage.Exclusions.IsPreclinical || passage.Exclusions.IsMoney || passage.Exclusions.IsEpidemiology)
+        if (passage.Exclusions.IsPreclinical || passage.Exclusions.IsMoney || (passage.Exclusions.IsEpidemiology && !passage.Text.Has(0, passage.Text.Count, "enrolled", "randomized", "enroll")))
             yield break;
         foreach (var point in SizesInBrackets(passage))
             yield return point;
@@ -117,6 +117,12 @@ internal static class EnrollmentReader
         if (text.IsAny(quantity.First + 1, "treated", "enrolled", "randomized", "dosed") && text.IsAny(quantity.Last + 1, "had", "were", "with"))
             return true;
         // "of the 106 patients treated", "the 106 patients in SORAYA", "104 patients were evaluable"
+        // "50 patients were administered GTx-104"
+        if (text.Is(quantity.Last + 1, "were") && text.IsAny(quantity.Last + 2, "administered", "given"))
+            return true;
+        // "safety data from at least 300 participants treated": what is asked for.
+        if (quantity.Precision == Precision.AtLeast && text.IsAny(quantity.First - 1, "least", "of") && text.Has(quantity.First - 5, quantity.First, "from", "on", "minimum", "data"))
+            return false;
         if (text.IsAny(quantity.Last + 1, "treated", "dosed", "randomized"))
             return !text.IsAny(quantity.Last + 2, "before", "previously", "earlier");
         if (text.Is(quantity.First - 1, "the") && text.IsAny(quantity.Last + 1, "in", "of", "from") && NamesTrial(passage, quantity.Last + 2))
@@ -136,7 +142,7 @@ internal static class EnrollmentReader
             if (text.IsAny(i, "treated"))
                 return text.IsAny(i - 1, "were", "been", "have", "was");
             if (text.Is(i, "received") && i == quantity.Last + 1)
-                return quantity.First == passage.ClauseStart(quantity.First) || text.Is(quantity.First - 1, ',');
+                return quantity.First == passage.ClauseStart(quantity.First) || text.Is(quantity.First - 1, ',') || (text.Is(quantity.First - 1, "and") && text.Has(0, quantity.First, "administered", "received", "treated", "given"));
             if (text.IsAny(i, "who", "achieved", "had", "experienced") && !text.Is(i + 1, "been"))
                 return false;
         }

@@ -19,6 +19,7 @@ internal static class EventLists
     {
         var text = passage.Text;
         var isList = SafetyContext.NamesEvents(passage) && (HasListWords(text) || passage.Sentence.Block.Kind == Filings.BlockKind.Bullet);
+        var pair = GradePair(text);
         var control = NamesPlacebo(passage) ? "placebo" : Controls.Of(passage);
         for (var open = 1; open < text.Count; open++)
         {
@@ -32,7 +33,7 @@ internal static class EventLists
             foreach (var value in values)
             {
                 passage.Take(value);
-                var grade = GradeInList(text, value, open, close);
+                var grade = GradeInList(text, value, open, close) ?? (pair.Count == values.Count ? pair[values.IndexOf(value)] : null);
                 var isControl = IsCompared(text, open, value.First);
                 var isCompared = IsCompared(text, open, close);
                 // "(25% vs. 12%)": the second is the control's. "(45%; 3%)": what the second is, the list does not say.
@@ -47,6 +48,22 @@ internal static class EventLists
                 };
             }
         }
+    }
+
+    // "(all grades, Grade ≥3): diarrhea (68%, 4%)": the head says what the two figures are.
+    private static List<string> GradePair(TokenizedText text)
+    {
+        for (var open = 0; open < text.Count; open++)
+        {
+            if (!text.Is(open, '('))
+                continue;
+            var close = Close(text, open);
+            var grades = Enumerable.Range(open, close - open).Select(i => Grades.At(text, i)).OfType<string>().ToList();
+            if (grades.Count == 2 && text.IndexOf(open, close, '%') < 0)
+                return grades;
+        }
+
+        return [];
     }
 
     // "nasopharyngitis (12% zelimab, 9% placebo)"

@@ -24,7 +24,7 @@ internal static class EventRates
             while (text.IsAny(verb, "was", "were", "rate", "rates", "occurred", "reported", "observed", "seen", "noted", "in", "at", "of", "only", "the", "events"))
                 verb++;
             // "nausea 38%, diarrhea 30%"
-            var isList = verb == after && SafetyContext.NamesEvents(passage);
+            var isList = verb == after && (SafetyContext.NamesEvents(passage) || (passage.Sentence.Block.Kind == Filings.BlockKind.Bullet && SafetyContext.Around(passage)));
             var value = verb == after && !isList ? null : passage.Free.FirstOrDefault(q => q.First >= verb && q.First <= verb + 1 && AdverseEventReader.IsRate(q));
             if (value is null || Negation.IsBefore(text, term.First))
                 continue;
