@@ -38,6 +38,16 @@ public sealed class MilestoneHistoryTests
     }
 
     [Fact]
+    public async Task A_vaguer_phrase_with_the_same_end_is_silent()
+    {
+        var history = await Say.History(
+            Say.Filing("2022-03-01", Say.Topline("2022-09-01..2022-12-31")),
+            Say.Filing("2022-05-10", Say.Topline("2022-07-01..2022-12-31")));
+
+        Assert.Equal(["2022-03-01 new"], Say.Words(history));
+    }
+
+    [Fact]
     public async Task The_same_window_again_is_silent()
     {
         var history = await Say.History(

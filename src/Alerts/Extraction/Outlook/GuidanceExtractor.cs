@@ -24,7 +24,7 @@ public static class GuidanceExtractor
         var isClinical = ClinicalFiling.Is(filing) || (subjects.Trials.Count > 0 && subjects.Programs.Any(program => !program.IsAssumed));
         var financial = new List<FinancialGuidance>();
         var milestones = new List<Milestone>();
-        foreach (var group in sentences.GroupBy(s => s.Document))
+        foreach (var group in sentences.GroupBy(s => s.Document).Where(g => Speaks(g.Key)))
         {
             var times = new TimeReader(group.Key.Date ?? filing.StatementDate, fiscal);
             var (figures, events) = (new FinancialReader(), new MilestoneReader(subjects, filing.Facts.Company));
@@ -46,6 +46,10 @@ public static class GuidanceExtractor
             .. FinancialMerging.Merge(financial).Concat<Guidance>(MilestoneMerging.Merge(milestones)).OrderBy(g => order.GetValueOrDefault(g.Document)).ThenBy(g => g.Start),
         ];
     }
+
+    /// <summary>Agreements, charters and opinions (EX-1 to EX-10, EX-23) promise and define; they report nothing.</summary>
+    private static bool Speaks(FilingDocument document) =>
+        !document.Type.StartsWith("EX-", StringComparison.OrdinalIgnoreCase) || document.Type.StartsWith("EX-99", StringComparison.OrdinalIgnoreCase) || document.Type.StartsWith("EX-13", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The sentences that state something, each with the one before it in its block.</summary>
     private static IEnumerable<Passage> Passages(IEnumerable<Sentence> sentences, TimeReader times)

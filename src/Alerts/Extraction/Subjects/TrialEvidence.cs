@@ -27,7 +27,7 @@ internal static class TrialEvidence
         NameForm.Study => text[name.Start] == 'S' || IsNear(text, name),
         NameForm.Inn or NameForm.Brand => false,
         _ when NotDrugs.Contains(text[name.Start..name.End]) || IsShouted(text, name) => false,
-        _ => FollowsTrial(text, name) || IsRegisteredTrial(text, name.End) || (!isDrug && (IsFollowedByTrial(text, name.End) || IsRegistered(text, name.End) || IsDefined(text, name.End) || FollowsPhase(text, name))),
+        _ => FollowsTrial(text, name) || IsRegisteredTrial(text, name.End) || (!isDrug && (IsFollowedByTrial(text, name) || IsRegistered(text, name.End) || IsDefined(text, name.End) || FollowsPhase(text, name))),
     };
 
     // What is said of trials only, before their names …
@@ -92,8 +92,12 @@ internal static class TrialEvidence
         return trimmed.EndsWith(word) && TrialLookup.Contains(word) && !word.IsEmpty;
     }
 
-    private static bool IsFollowedByTrial(string text, int end)
+    private static bool IsFollowedByTrial(string text, NameCandidate name)
     {
+        var end = name.End;
+        // "the CNP trial": three capitals are short for a substance or a disease.
+        if (name.Form == NameForm.Capitals && end - name.Start <= 3)
+            return false;
         var after = WordWindow.TextAfter(text, end, 70);
         if (after.StartsWith(',') || after.StartsWith('.') || after.StartsWith(';') || after.StartsWith('’') || after.StartsWith('\'') || after.StartsWith(')'))
             return false;

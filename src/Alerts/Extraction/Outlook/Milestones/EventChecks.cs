@@ -61,6 +61,9 @@ internal static class EventChecks
         // "The trial remains on track" tells of no start.
         if (status == MilestoneStatus.OnTrack && phrase is null && found is { Rule.OnlyAhead: true, Object.Cue: Cue.Trial or Cue.Combination })
             return null;
+        // "in support of launch" tells of a cost, not of a date.
+        if (phrase is null && found is { Rule.OnlyAhead: true, Code: MilestoneCode.Launch })
+            return null;
         if (status is not null)
             return status;
         if (phrase is null || phrase.Relation is TimeRelation.Of || date is not { } d)
@@ -97,6 +100,9 @@ internal static class EventChecks
         // "Top-line data from the study are expected": what is expected is the data, not the study.
         if (isPlain && Governor(clause, found) is { } governor && governors.Contains(governor) && !IsCoordinated(clause, found))
             return false;
+        // "Topline Week 26 results from the COACH trial expected": the results are.
+        if (found.Object.Cue is Cue.Trial && clause.Before(found.First, 12, Cue.Data, Cue.Readout) is { } results && clause.Text.IsAny(results.Last + 1, "from", "of", "in", "for"))
+            return false;
         if (found.Object.Cue == Cue.Approve && IsSought(clause, found))
             return false;
         if (isPlain && !IsTargeted(clause, found, 4) && IsModifier(clause, found))
@@ -116,7 +122,7 @@ internal static class EventChecks
         var i = found.First - 1;
         while (clause.Text.IsAny(i, "full", "U", "S", ".", "-", "accelerated", "FDA", "EU", "European", "regulatory", "marketing", "potential", "conditional", "initial", "traditional", "the", "an", "a", "its", "our"))
             i--;
-        return clause.Text.IsAny(i, "for", "of", "to", "seek", "seeking", "support", "supporting", "toward", "towards", "pursue", "pursuing", "following", "after", "upon", "before", "under", "since", "with");
+        return clause.Text.IsAny(i, "for", "of", "to", "pending", "seek", "seeking", "support", "supporting", "toward", "towards", "pursue", "pursuing", "following", "after", "upon", "before", "under", "since", "with");
     }
 
     /// <summary>"submission of an IND and a designation request".</summary>
@@ -141,7 +147,7 @@ internal static class EventChecks
         {
             if (cue.First <= found.Last)
                 continue;
-            if (cue.Cue is Cue.Expect or Cue.OnTrack or Cue.Will || cue.IsAction || clause.IsCut(found.Last, cue.First))
+            if (cue.Cue is Cue.Expect or Cue.OnTrack or Cue.Will || (cue.IsAction && cue.Form is not CueForm.Gerund) || clause.IsCut(found.Last, cue.First))
                 return false;
             if (cue.Cue is Cue.Data or Cue.Readout or Cue.Update or Cue.Meeting or Cue.Application or Cue.Enrollment && cue.Cue != found.Object.Cue)
                 return true;
@@ -152,12 +158,12 @@ internal static class EventChecks
 
     /// <summary>The word of expectation that the event hangs on.</summary>
     private static int? Governor(Clause clause, MilestoneEvent found) =>
-        clause.Behind(found.Last, 16, Cue.Expect, Cue.OnTrack)?.First ?? clause.Before(found.First, 12, Cue.Expect, Cue.OnTrack)?.First;
+        clause.Behind(found.Last, 32, Cue.Expect, Cue.OnTrack)?.First ?? clause.Before(found.First, 12, Cue.Expect, Cue.OnTrack)?.First;
 
     /// <summary>"… expected in", "… is targeted for", not "… is expected to enroll".</summary>
     private static bool IsSaidExpected(Clause clause, MilestoneEvent found)
     {
-        if (clause.Behind(found.Last, 22, Cue.Expect, Cue.OnTrack) is not { } cue || cue.Form is not (CueForm.Past or CueForm.Noun))
+        if (clause.Behind(found.Last, found.Object.Cue is Cue.Readout or Cue.Data ? 32 : 22, Cue.Expect, Cue.OnTrack) is not { } cue || cue.Form is not (CueForm.Past or CueForm.Noun))
             return false;
         // "is anticipated to be a single-cycle trial" says what it will be like.
         if (clause.Text.Is(cue.Last + 1, "to") && clause.Text.Is(cue.Last + 2, "be") && clause.Text.IsAny(cue.Last + 3, "a", "an", "the", "conducted"))

@@ -15,6 +15,9 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
             "launch", "available", "discontinu", "terminat", "stop", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation"],
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Terms of securities name events that would end or begin something, not events.</summary>
+    private static readonly SearchValues<string> Terms = SearchValues.Create(["exercisable", "exercise price", "warrant"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What happened longer ago is the company's history, not its news.</summary>
     private const int DaysOfNews = 730;
 
@@ -26,7 +29,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
     /// <summary>Reads the next sentence.</summary>
     public void Read(Passage passage)
     {
-        if (!passage.Text.AsSpan().ContainsAny(Gate))
+        if (!passage.Text.AsSpan().ContainsAny(Gate) || passage.Text.AsSpan().ContainsAny(Terms))
             return;
         var cues = CueLexicon.Find(passage.Tokens);
         if (cues.Count == 0)
@@ -45,7 +48,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
             return;
         if (status == MilestoneStatus.Achieved && phrase is null && IsTitle(passage) && !IsOfOthers(passage, clause, found) && passage.Date is { } date)
             window = Window.On(date);
-        if (status == MilestoneStatus.Achieved && window.To?.AddDays(DaysOfNews) < passage.Date)
+        if (status == MilestoneStatus.Achieved && (window.To?.AddDays(DaysOfNews) < passage.Date || (window.IsNone && IsAbout(passage))))
             return;
         var text = clause.Text;
         var end = index + 1 < events.Count ? text[events[index + 1].Event.First].Start : passage.Text.Length;
@@ -70,13 +73,37 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
             && !clause.Cues.Any(cue => cue.First == 0) && !subjects.MentionsIn(passage.Sentence).Any(m => m.Start == passage.Sentence.Start);
     }
 
+    /// <summary>"About Example Therapeutics": how things stand, repeated in every release.</summary>
+    private static bool IsAbout(Passage passage)
+    {
+        foreach (var heading in passage.Sentence.Headings)
+        {
+            if (heading.StartsWith("About ", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Example Reports 2022 Results": what its headlines tell happened in the period.</summary>
+    private static bool IsPeriodic(FilingDocument document)
+    {
+        foreach (var block in document.Blocks.Take(4))
+        {
+            if (block.Text.Contains("results", StringComparison.OrdinalIgnoreCase) && (block.Text.Contains("quarter", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("year", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("Reports 20", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsOfTrial(MilestoneCode code) => code is MilestoneCode.TrialStart or MilestoneCode.EnrollmentComplete or MilestoneCode.ToplineData
         or MilestoneCode.DataPresentation or MilestoneCode.TrialComplete or MilestoneCode.CohortStart;
 
     private static string? TermOf(Clause clause, MilestoneEvent found) => found.Object.Cue == Cue.Combination && !found.Rule.IsStop ? "combination" : Stops.Term(clause, found);
 
     /// <summary>"ImmunoGen Announces Positive Results": a release's title speaks of its own day.</summary>
-    private static bool IsTitle(Passage passage) =>
+    private static bool IsTitle(Passage passage) => !IsPeriodic(passage.Sentence.Document) &&
         passage.Sentence.BlockIndex < 3 && (passage.Sentence.Block.Kind == BlockKind.Heading || (passage.Sentence.BlockIndex == 0 && !passage.Text.EndsWith('.')));
 
     private static Milestone Record(Passage passage, MilestoneEvent found, MilestoneStatus status, TimePhrase? phrase, Window window, Subject subject) => new()

@@ -70,7 +70,7 @@ internal sealed record MilestoneRule(MilestoneCode Code, Cue? Head, params Cue[]
         new(MilestoneCode.Update, Cue.Provide, Cue.Update),
         new(MilestoneCode.Update, Cue.Report, Cue.Update),
         new(MilestoneCode.Update, null, Cue.Update) { OnlyAhead = true },
-        new(MilestoneCode.Launch, Cue.Launch, Cue.Program),
+        new(MilestoneCode.Launch, Cue.Launch, Cue.Program) { After = 6 },
         new(MilestoneCode.Launch, null, Cue.Launch) { OnlyAhead = true },
         new(MilestoneCode.Launch, Cue.Available, Cue.Program) { Before = 5, After = 0 },
         new(MilestoneCode.ToplineData, Cue.Available, Cue.Readout, Cue.Data) { Before = 5, After = 0 },

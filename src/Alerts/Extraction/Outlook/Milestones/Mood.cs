@@ -118,6 +118,10 @@ internal static class Mood
     /// <summary>"initiation of the trial is targeted", "BLA submission on track", "announced the completion of enrollment".</summary>
     private static MilestoneStatus? OfNoun(Clause clause, MilestoneEvent found)
     {
+        // "Following the pre-NDA meeting, on track to submit": the expectation is another event's.
+        var before = clause.Text.IsAny(found.First - 1, "the", "our", "its", "a") ? found.First - 2 : found.First - 1;
+        if (clause.Text.IsAny(before, "following", "after", "upon", "since") && found.Object.Cue == Cue.Meeting)
+            return null;
         var behind = clause.Behind(found.Last, Reach, Cue.Expect, Cue.OnTrack) ?? clause.Behind(found.Last, 5, Cue.Will);
         if (behind is { } expected && !(expected.Cue == Cue.Expect && expected.Form is CueForm.Present or CueForm.Base or CueForm.Gerund) && !CrossesEvent(clause, found.Last, expected.First))
             return MilestoneStatus.Planned;

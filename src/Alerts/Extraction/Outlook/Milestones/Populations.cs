@@ -107,7 +107,7 @@ internal static partial class Populations
                 continue;
             var groups = new List<string>();
             var start = i + 2;
-            for (var j = start; j < text.Count && j < start + 10; j++)
+            for (var j = start; j < text.Count && j < start + 10 && !text.Is(j, ','); j++)
             {
                 if (!text.IsAny(j, People))
                     continue;
@@ -117,7 +117,8 @@ internal static partial class Populations
                 start = j + 2;
             }
 
-            return groups;
+            if (groups.Count > 0)
+                return groups;
         }
 
         return [];
