@@ -33,8 +33,8 @@ param principalId string = ''
 @description('What the deploying principal is.')
 param principalType string = 'User'
 
-@description('When EDGAR is polled: six fields, UTC.')
-param pollSchedule string = '0 */5 * * * *'
+@description('When EDGAR is polled: six fields, UTC; empty for every five minutes.')
+param pollSchedule string = ''
 
 @description('Storage, queues and tables behind private endpoints, and the app in a virtual network.')
 param usePrivateNetwork bool = false
@@ -163,7 +163,7 @@ module settings 'modules/settings.bicep' = {
     senderAddress: senderAddress
     senderName: senderName
     publicUrl: empty(publicUrl) ? app.outputs.address : publicUrl
-    pollSchedule: pollSchedule
+    pollSchedule: empty(pollSchedule) ? '0 */5 * * * *' : pollSchedule
   }
   dependsOn: [roles]
 }
