@@ -37,6 +37,14 @@ internal static class DrugCodes
         return rest.Length is >= 3 and <= 8 && rest.IndexOfAnyExceptInRange('0', '9') < 0 && (rest[0] != '0' || rest.Length >= LongNumber);
     }
 
+    /// <summary>"ALN-KHK", "ARO-DUX": a company's letters, then the target's.</summary>
+    public static bool IsLettered(string code)
+    {
+        var hyphen = code.IndexOf('-', StringComparison.Ordinal);
+        return hyphen is >= FewestLetters and <= MostLetters && code.Length - hyphen - 1 is >= 3 and <= 6
+            && code.AsSpan(0, hyphen).IndexOfAnyExceptInRange('A', 'Z') < 0 && code.AsSpan(hyphen + 1).IndexOfAnyExceptInRange('A', 'Z') < 0;
+    }
+
     /// <summary>True for the number of a trial: "IDE196-001" counts on from a compound, "CBL-0205" begins with nought.</summary>
     public static bool IsTrialNumber(string code)
     {

@@ -14,31 +14,33 @@ internal static class InnStems
         "mab", "bart", "tug", "mig", "cept", "leukin", "plasmin",
         // inhibitors of kinases and other enzymes
         "tinib", "anib", "inib", "denib", "fenib", "rafenib", "lisib", "sertib", "ciclib", "parib", "degib", "zomib", "rasib", "metostat", "inostat", "mastat", "gliptin", "gliflozin", "dustat",
-        "xaban", "gatran", "caftor", "tegrast", "grelor", "clax", "imod", "milast",
+        "xaban", "gatran", "caftor", "tegrast", "grelor", "clax", "imod", "milast", "menib", "bresib", "naxib", "catib", "trapib", "tifan", "ixibat", "ixafor", "stat", "copan", "coplan", "captad",
+        "fentrine", "parant", "pixant", "sudil", "ciguat", "prost", "nepag",
         // nucleic acids
         "siran", "rsen",
         // peptides and hormones
-        "glutide", "patide", "notide", "pegtide", "ctide", "reotide", "ratide", "calcet", "relin", "relix",
+        "tide", "calcet", "relin", "relix", "golix", "glipron", "cerfont", "orilant", "fermin", "leucel",
         // against viruses, bacteria, fungi
-        "vir", "bactam", "penem", "floxacin", "cycline", "micin", "mycin", "conazole", "fungin", "vudine", "zolid",
+        "vir", "bactam", "penem", "floxacin", "cycline", "micin", "mycin", "conazole", "fungin", "vudine", "zolid", "dacin", "mulin", "nidazole", "virimat", "fungerp", "gepix",
         // nervous system
-        "gepant", "triptan", "orexant", "setron", "oxetine", "peridone", "piprazole", "anserin", "azepam", "lukast", "racetam", "psilocin", "anolone",
+        "gepant", "triptan", "orexant", "setron", "oxetine", "peridone", "piprazole", "anserin", "caserin", "azepam", "lukast", "racetam", "psilocin", "psilocybin", "omeline", "clidine", "taront", "benazine", "bamate", "perone", "pertin", "caprant",
+        "trigine", "adol", "ceridine", "pitant", "icline", "carpine", "ketamine", "dopa",
         // against tumours, immune system
         "platin", "taxel", "rubicin", "citabine", "trexed", "trexate", "tecan", "lutamide", "domide", "bulin", "estrant", "limus",
         // heart, metabolism, hormones
-        "sartan", "entan", "olol", "statin", "vaptan", "begron", "prazole", "prazan", "fibrate", "glitazone", "semide", "tirome", "renone", "asone", "nisone", "solone", "onide", "bradine", "camten",
+        "sartan", "entan", "olol", "statin", "vaptan", "begron", "prazole", "prazan", "fibrate", "glitazone", "semide", "tirome", "tirom", "renone", "asone", "nisone", "olone", "onide", "bradine", "camten", "delpar", "fibranor", "dipine", "pamil", "dronate",
     ];
 
     // What follows an antibody in the name of a conjugate, or the first word of a gene or cell product.
     private static readonly string[] Payloads =
     [
-        "tansine", "dotin", "tecan", "micin", "irine", "talocan", "duocarmazine", "ribulin", "pegol", "alfa", "beta", "leucel", "temcel", "parvovec", "repvec", "hziy",
+        "tansine", "dotin", "tecan", "micin", "irine", "talocan", "duocarmazine", "bulin", "pegol", "alfa", "beta", "leucel", "temcel", "parvovec", "denovec", "repvec", "plasmid", "hziy",
     ];
 
     private static readonly FrozenSet<string> PlainWords = new[]
     {
         "except", "accept", "concept", "intercept", "precept", "percept", "interleukin", "thermostat", "tetracycline", "statin", "statins", "control", "symbol", "protocol", "bristol", "pistol",
-        "elvir", "tubulin", "globulin", "immunoglobulin", "nebulin", "hydrocortisone", "cortisone", "peptide", "nucleotide", "ethanol", "inhibin", "hobart", "stewart", "reservoir", "memoir",
+        "elvir", "tubulin", "globulin", "immunoglobulin", "nebulin", "hydrocortisone", "cortisone", "peptide", "nucleotide", "ethanol", "inhibin", "hobart", "stewart", "reservoir", "memoir", "photostat", "rheostat", "hemostat", "cryostat", "cytostat", "bacteriostat", "riptide",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainLookup = PlainWords.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -48,7 +50,8 @@ internal static class InnStems
     {
         if (word.Length is < 7 or > 32 || !EndsInStem(word, Stems))
             return false;
-        return !PlainLookup.Contains(word);
+        // "glycopeptide" is a class, "oligonucleotide" too.
+        return !PlainLookup.Contains(word) && !word.EndsWith("peptide", StringComparison.OrdinalIgnoreCase) && !word.EndsWith("leotide", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>True for the first word of a gene or cell product, which only its second word tells from plain words ("exagamglogene").</summary>

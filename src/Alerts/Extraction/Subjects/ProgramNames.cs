@@ -87,6 +87,7 @@ internal static class ProgramNames
         // A name of two words ("cantuzumab mertansine") is no surname.
         NameForm.Inn => name.LowerSeen || name.Text.Contains(' ', StringComparison.Ordinal) || name.IsExplained || name.Weight >= (name.Text.EndsWith("sen", StringComparison.OrdinalIgnoreCase) ? ProgramEvidence.Enough : 1),
         // Plain capitals are mostly something else.
+        NameForm.Capitals when DrugCodes.IsLettered(name.Text) => name.Weight >= ProgramEvidence.Enough && !NotDrugs.Contains(name.Text),
         NameForm.Capitals => name.IsExplained && name.Weight >= ProgramEvidence.Plenty && name.Text.Length >= 4 && !NotDrugs.Contains(name.Text),
         _ => name.Weight >= ProgramEvidence.Enough && !NotDrugs.Contains(name.Text),
     };

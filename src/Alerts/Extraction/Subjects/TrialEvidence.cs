@@ -84,12 +84,19 @@ internal static class TrialEvidence
     {
         var before = WordWindow.TextBefore(text, name.Start, 24);
         // "our confirmatory trial, MIRASOL, is open": a name between commas explains the word before.
-        var isBetweenCommas = name.Form == NameForm.Capitals && name.End < text.Length && text[name.End] is ',' or '.' or ';' or ')' or '\n';
+        var isBetweenCommas = (name.Form == NameForm.Capitals || IsNumberedWord(text.AsSpan(name.Start, name.End - name.Start))) && name.End < text.Length && text[name.End] is ',' or '.' or ';' or ')' or '\n';
         var trimmed = before.TrimEnd(isBetweenCommas ? " (“\"," : " (“\"");
         if (trimmed.Length == before.Length)
             return false;
         var word = WordWindow.Before(text, name.Start);
         return trimmed.EndsWith(word) && TrialLookup.Contains(word) && !word.IsEmpty;
+    }
+
+    // "ZENITH20": a word with a number; compounds have fewer letters and more digits.
+    private static bool IsNumberedWord(ReadOnlySpan<char> name)
+    {
+        var letters = name.IndexOfAnyExceptInRange('A', 'Z');
+        return letters >= 5 && name.Length - letters is 1 or 2 && name[letters..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static bool IsFollowedByTrial(string text, NameCandidate name)
@@ -135,7 +142,7 @@ internal static class TrialEvidence
         after = stop < 0 ? after : after[..(stop + 2)];
         if (after.Contains(" phase ", StringComparison.OrdinalIgnoreCase) && after.Contains(" program", StringComparison.OrdinalIgnoreCase))
             return true;
-        return after.Contains(" study", StringComparison.OrdinalIgnoreCase) || after.Contains(" trial", StringComparison.OrdinalIgnoreCase);
+        return after.Contains(" study", StringComparison.OrdinalIgnoreCase) || after.Contains(" studies", StringComparison.OrdinalIgnoreCase) || after.Contains(" trial", StringComparison.OrdinalIgnoreCase);
     }
 
     private static readonly string[] Defining = [" is a", " was a", ", a", " is the ", " is our ", " is its ", ", the ", ", its ", ", our ", ": a ", ": the ", " (a "];

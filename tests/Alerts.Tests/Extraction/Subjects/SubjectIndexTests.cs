@@ -11,6 +11,10 @@ public class SubjectIndexTests
     [InlineData("VALDORA® (satrelimab) is approved.", "satrelimab")]
     [InlineData("EXA-101, formerly NRX-55, is an oral kinase inhibitor.", "EXA-101")]
     [InlineData("EX101 is an oral inhibitor of EGFR.", "EX101")]
+    [InlineData("We initiated a Phase 2 study of EXA-KHK in type 2 diabetes.", "EXA-KHK")]
+    [InlineData("Patients on iptacocopan improved.", "iptacocopan")]
+    [InlineData("Once weekly surretatide lowered weight.", "surretatide")]
+    [InlineData("Patients received tabelonleucel.", "tabelonleucel")]
     [InlineData("huB4-DM1 treatment was well tolerated. The half-life of huB4-DM1 is five days.", "huB4-DM1")]
     [InlineData("zumelogene autoleucel was given once.", "zumelogene autoleucel")]
     [InlineData("The Company says more of EXA853 in June.", "EXA853")]
@@ -29,11 +33,14 @@ public class SubjectIndexTests
     [Theory]
     [InlineData("The antibody targets CD19 and HER2-positive cells in COVID-19 and KRAS G12C.")]
     [InlineData("See Item 8.01 of Form 8-K and the globulin level at ASCO 2024.")]
+    [InlineData("The peptide and a glycopeptide were kept at the rheostat's setting for the oligonucleotide.")]
     [InlineData("The Company adopted ASC-606 and SFAS 123R.")]
     public void Genes_forms_and_diseases_are_no_drugs(string text) =>
         Assert.Empty(SubjectIndex.Build(Text.Filing(text)).Programs);
 
     [Theory]
+    [InlineData("The primary endpoint was met in the Phase 2 clinical trial, ZENITHAL20, in lung cancer.", "ZENITHAL20")]
+    [InlineData("UNITY-1, the first of two Phase 3 studies, met its endpoint. Results from UNITY-2 are due.", "UNITY-1,UNITY-2")]
     [InlineData("The pivotal AURORA trial enrolled 106 patients.", "AURORA")]
     [InlineData("Results of the Phase 3 BEACON-2 and ZENITH-1 studies were positive.", "BEACON-2,ZENITH-1")]
     [InlineData("In the clinical study (EXA-0205) patients improved.", "EXA-0205")]
