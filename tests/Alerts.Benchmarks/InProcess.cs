@@ -16,5 +16,5 @@ public class InProcess : ManualConfig
 public class InProcessOneByOne : ManualConfig
 {
     /// <summary>Single calls.</summary>
-    public InProcessOneByOne() => AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(5).WithIterationCount(30).WithToolchain(InProcessEmitToolchain.Instance));
+    public InProcessOneByOne() => AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(60).WithIterationCount(60).WithToolchain(InProcessEmitToolchain.Instance));
 }
