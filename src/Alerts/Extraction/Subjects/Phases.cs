@@ -11,6 +11,9 @@ public static partial class Phases
         var phases = new List<(int, int, string)>();
         foreach (var match in Pattern().EnumerateMatches(text))
         {
+            // "the recommended Phase 2 dose" is found in Phase 1.
+            if (text.AsSpan(0, match.Index).TrimEnd().EndsWith("recommended", StringComparison.OrdinalIgnoreCase))
+                continue;
             var groups = Pattern().Match(text, match.Index, match.Length).Groups;
             var phase = Arabic(groups[1].ValueSpan) + groups[2].Value.ToLowerInvariant();
             if (groups[3].Success)

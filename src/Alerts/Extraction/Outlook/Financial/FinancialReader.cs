@@ -93,6 +93,7 @@ internal sealed class FinancialReader
         var section = passage.Sentence.Above.Count > 0 ? passage.Sentence.Above[^1] : -1;
         var own = phrase is null ? null : FiscalPeriods.Label(phrase, passage.Fiscal, passage.Date);
         own ??= FiscalPeriods.BareYear(passage.Text.AsSpan(Math.Max(0, mention.Start - 12), Math.Min(12, mention.Start)), passage.Date);
+        own ??= FiscalPeriods.GuidanceYear(passage.Text.AsSpan(0, mention.Start), passage.Date);
         if (own is not null)
         {
             (_period, _periodSection) = (own, section);

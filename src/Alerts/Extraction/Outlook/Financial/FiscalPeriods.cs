@@ -8,6 +8,9 @@ internal static class FiscalPeriods
     /// <summary>How long after its end a period may still be guided ("we expect fourth quarter revenue of …" in January).</summary>
     private const int DaysUntilReported = 75;
 
+    /// <summary>Characters from a year to "guidance": "2024 full-year financial guidance".</summary>
+    private const int YearToGuidance = 32;
+
     /// <summary>The period's name; null for phrases that name no fiscal period or one that is past.</summary>
     public static string? Label(TimePhrase phrase, FiscalCalendar fiscal, DateOnly? date)
     {
@@ -41,6 +44,18 @@ internal static class FiscalPeriods
             if (next < 0)
                 return null;
             i += 2 + next;
+        }
+
+        return null;
+    }
+
+    /// <summary>The fiscal year whose guidance a sentence speaks of: "reiterated its 2024 financial guidance of …"; null where none does.</summary>
+    public static string? GuidanceYear(ReadOnlySpan<char> text, DateOnly? date)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["guidance", "outlook"])
+        {
+            if (text.LastIndexOf(word, StringComparison.OrdinalIgnoreCase) is var at and > 4 && text[Math.Max(0, at - YearToGuidance)..at] is var before && before.IndexOfAny(',', ';') < 0 && BareYear(before, date) is { } year)
+                return year;
         }
 
         return null;
