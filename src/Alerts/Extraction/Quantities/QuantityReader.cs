@@ -6,7 +6,7 @@ namespace Alerts.Extraction.Quantities;
 internal sealed class QuantityReader
 {
     /// <summary>Between a value and its interval stand at most so many tokens, none of them a word that matters.</summary>
-    private const int AnnotationReach = 5;
+    private const int AnnotationReach = 7;
 
     private const int PValueReach = 14;
 
