@@ -60,16 +60,18 @@ internal static class AnchorReader
         text.Is(last + 1, '(') && text.Is(last + 3, ')') && text[last + 2].Kind == TokenKind.Word && char.IsUpper(text.Span(last + 2)[^1] == 's' && text.Span(last + 2).Length > 1 ? text.Span(last + 2)[^2] : text.Span(last + 2)[^1])
             ? last + 3 : last;
 
-    // "clinical benefit rate (CR + PR + SD ≥ 24 weeks)"
+    // "clinical benefit rate (CR + PR + SD ≥ 24 weeks)", "disease control rate (complete response (CR) + PR + SD)"
     private static int WithSum(TokenizedText text, int last)
     {
         if (!text.Is(last + 1, '('))
             return last;
         var hasPlus = false;
-        for (var i = last + 2; i < last + 20 && i < text.Count; i++)
+        var depth = 1;
+        for (var i = last + 2; i < last + 24 && i < text.Count; i++)
         {
             hasPlus |= text.Is(i, '+') || text.IsAny(i, "plus", "defined");
-            if (text.Is(i, ')'))
+            depth += text.Is(i, '(') ? 1 : text.Is(i, ')') ? -1 : 0;
+            if (depth == 0)
                 return hasPlus ? i : last;
         }
 
