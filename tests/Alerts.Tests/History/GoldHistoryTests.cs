@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Alerts.Extraction;
+using Alerts.Filings;
 using Alerts.History;
 using Alerts.Records;
 using Xunit.Abstractions;
@@ -18,10 +20,20 @@ public sealed class GoldHistoryTests(ITestOutputHelper output)
     [CorpusFact]
     public Task Changes_of_quarterly_outlooks_are_those_a_reader_found() => Holds("pericom-2005-2007", extra: 2);
 
-    private async Task Holds(string name, int extra)
+    [CorpusFact]
+    public Task Releases_that_are_read_give_the_changes_a_reader_found() => Holds("geovax-2024q3-2025q2", extra: 3, AsRead, missing: 2);
+
+    [CorpusFact]
+    public Task Outlooks_that_are_read_give_the_changes_a_reader_found() => Holds("pericom-2005-2007", extra: 2, AsRead);
+
+    private static ParsedFiling Labelled(string file) => GoldLabels.Read(Path.Combine(Corpus.Gold!, Path.GetFileNameWithoutExtension(file) + ".json"));
+
+    private static ParsedFiling AsRead(string file) => FilingExtractor.Extract(FilingReader.Read(File.ReadAllBytes(Path.Combine(Corpus.Folder!, file))), file);
+
+    private async Task Holds(string name, int extra, Func<string, ParsedFiling>? read = null, int missing = 0)
     {
         var gold = JsonNode.Parse(File.ReadAllText(Path.Combine(Corpus.Gold!, "changes", name + ".json")))!.AsObject();
-        var changes = await Fold([.. gold["files"]!.AsArray().Select(file => file!.GetValue<string>())]);
+        var changes = await Fold([.. gold["files"]!.AsArray().Select(file => file!.GetValue<string>())], read ?? Labelled);
         // The first file only sets the starting point.
         var first = gold["files"]![0]!.GetValue<string>();
         var left = changes.Where(change => change.File != first && change.Word != ChangeWord.Lapsed).ToList();
@@ -40,16 +52,16 @@ public sealed class GoldHistoryTests(ITestOutputHelper output)
         foreach (var line in missed.Select(line => "missed: " + line).Concat(left.Select(change => $"extra: {change.File} {change.Word} {change.Summary}")))
             output.WriteLine(line);
 
-        Assert.Empty(missed);
+        Assert.InRange(missed.Count, 0, missing);
         Assert.InRange(left.Count, 0, extra);
         Assert.DoesNotContain(Of(gold, "reaffirmed"), known => changes.Any(change => IsRaised(known, change)));
     }
 
-    private static async Task<List<Change>> Fold(IReadOnlyList<string> files)
+    private static async Task<List<Change>> Fold(IReadOnlyList<string> files, Func<string, ParsedFiling> read)
     {
         var store = new HistoryStore(new MemoryTables());
         foreach (var file in files)
-            await store.RecordAsync(GoldLabels.Read(Path.Combine(Corpus.Gold!, Path.GetFileNameWithoutExtension(file) + ".json")), Say.Cik, default);
+            await store.RecordAsync(read(file), Say.Cik, default);
         return [.. await Say.All(store)];
     }
 

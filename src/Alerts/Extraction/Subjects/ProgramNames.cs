@@ -50,11 +50,12 @@ internal static class ProgramNames
         var families = drugs.Values.Where(d => d.Form == NameForm.Code && !DrugCodes.IsTrialNumber(d.Text)).Select(d => DrugCodes.Family(d.Text)).Where(f => f.Length > 0).ToHashSet();
         foreach (var (key, name) in all)
         {
-            if (name.Weight < 0 || drugs.ContainsKey(key) || NotDrugs.Contains(name.Text))
+            if (drugs.ContainsKey(key) || NotDrugs.Contains(name.Text))
                 continue;
-            if (IsOfFamily(name, families))
+            // "CTX340, targeting a protein": what speaks against a target's name speaks little against a code of the family.
+            if (name.Weight >= (DrugCodes.IsPlain(name.Text) ? -2 * ProgramEvidence.Enough : 0) && IsOfFamily(name, families))
                 drugs.Add(key, name);
-            else if (name.Form is NameForm.Code or NameForm.Brand && DrugCodes.IsPlain(name.Text))
+            else if (name.Weight >= 0 && name.Form is NameForm.Code or NameForm.Brand && DrugCodes.IsPlain(name.Text))
                 drugs.Add(key, name with { IsAssumed = true });
         }
 

@@ -33,11 +33,11 @@ internal static partial class EventSubjects
         if (own < 0)
             own = mentions.FindLastIndex(m => m.End - sentence.Start <= first);
         if (own < 0)
-            return Both(subjects, sentence) ?? [Inherited(subjects, sentence, first)];
+            return Both(subjects, sentence) ?? [WithoutCutOff(subjects, sentence, Inherited(subjects, sentence, first), cut)];
         var (from, to) = Run(mentions, own, sentence);
         var isTrials = mentions[own].Trial is not null;
         var named = mentions.Find(m => m.Program is not null && m.Start - sentence.Start >= first && m.Start - sentence.Start < end);
-        var about = Enumerable.Range(from, to - from + 1).Where(i => mentions[i].Trial is not null == isTrials).Select(i => At(subjects, sentence, mentions[i].End - sentence.Start)).Distinct().ToList();
+        var about = Enumerable.Range(from, to - from + 1).Where(i => mentions[i].Trial is not null == isTrials).Select(i => WithoutCutOff(subjects, sentence, At(subjects, sentence, mentions[i].End - sentence.Start), cut)).Distinct().ToList();
         // "initiation of the EXTEND study of CYB003": the drug behind the trial, not the one of the statement before.
         if (isTrials && named?.Program is { } program)
             about = about.ConvertAll(s => s with { Program = program.FullName });
@@ -61,6 +61,17 @@ internal static partial class EventSubjects
     // "is also developing a vaccine targeting mpox": something that has no name yet.
     [GeneratedRegex(@"\b(?:developing|advancing|develops) (?:an?|another)(?: [^\s,.;]{1,30}){0,5} (?:vaccine|candidate|therapy|drug|program|product|antibody|inhibitor)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IntroducesAnother();
+
+    /// <summary>The subject without a trial that the sentence names beyond the semicolon only.</summary>
+    private static Subject WithoutCutOff(SubjectIndex subjects, Sentence sentence, Subject subject, int cut)
+    {
+        if (subject.Trial is null || cut < sentence.Start)
+            return subject;
+        var named = subjects.MentionsIn(sentence).Where(m => m.Trial?.FullName == subject.Trial).ToList();
+        if (named.Count == 0 || named.Exists(m => m.Start > cut))
+            return subject;
+        return subject with { Trial = null, Phase = Phases.In(sentence.Text[(cut - sentence.Start)..]).Select(phase => phase.Phase).FirstOrDefault() };
+    }
 
     private static Subject At(SubjectIndex subjects, Sentence sentence, int position) =>
         subjects.At(sentence, position, isNear: (sentence.Block.Kind == BlockKind.Bullet && !IsAnaphor(sentence.Text)) || IsHeadline(sentence));

@@ -8,6 +8,9 @@ internal static class EventTimes
 {
     private static readonly string[] Comparing = ["previously", "prior", "versus", "vs", "compared", "originally", "instead", "rather", "earlier", "than", "since"];
 
+    /// <summary>"In December 2024, …": a time that opens a sentence holds for "Additionally, …" too.</summary>
+    private const int LateInSentence = 8;
+
     /// <summary>The phrase and window of an event; none where the sentence states no time for it.</summary>
     /// <param name="passage">The sentence.</param>
     /// <param name="clause">Its cues.</param>
@@ -28,9 +31,24 @@ internal static class EventTimes
             ?? usable.LastOrDefault(p => p.End <= first && p.Start >= previous && Joined(p.End, first) && Governs(clause, p, found, status))
             ?? usable.FirstOrDefault(p => p.End <= text[events[0].Event.First].Start && Joined(p.End, first) && Governs(clause, p, found, status))
             ?? (IsSharing(clause, events, index) ? usable.FirstOrDefault(p => p.Start >= next && Joined(first, p.Start)) : null);
+        if (phrase is null && status == MilestoneStatus.Achieved && usable.Count == 0 && text.IsAny(0, "additionally", "also", "furthermore") && Opening(passage) is { } told)
+            return (null, told);
         if (phrase is null)
             return (null, Window.None);
         return (phrase, WindowOf(passage, phrase, status));
+    }
+
+    /// <summary>The time that one of the last sentences opens with, where it is past.</summary>
+    private static Window? Opening(Passage passage)
+    {
+        var before = passage.Previous;
+        for (var n = 0; n < 3 && before is not null; n++, before = before.Previous)
+        {
+            if (before.Times is [{ } first, ..] && first.Start < LateInSentence && first.Back.From <= passage.Date)
+                return first.Back;
+        }
+
+        return null;
     }
 
     /// <summary>"has been submitted to the FDA, and in October the EMA accepted …": the time is what follows has.</summary>

@@ -12,7 +12,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
     /// <summary>Every event has one of these in its name.</summary>
     private static readonly SearchValues<string> Gate = SearchValues.Create(
         ["trial", "stud", "phase", "data", "result", "readout", "submi", "filing", "filed", "file ", "IND", "NDA", "BLA", "MAA", "PDUFA", "approv", "designation", "fast track", "orphan", "clear", "enroll", "recruit", "dose", "dosing", "cohort",
-            "launch", "available", "discontinu", "terminat", "stop", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation"],
+            "launch", "available", "discontinu", "terminat", "stop", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation", "initiat", "commence", "on track", "on target"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Terms of securities name events that would end or begin something, not events.</summary>
