@@ -37,6 +37,9 @@ internal static class Units
             return (QuantityKind.Percent, "%");
         }
 
+        // "a 14.7 m improvement in the walking distance"
+        if (word is "m" && text.IsAny(index + 1, "improvement", "increase", "decrease", "decline", "difference", "gain"))
+            return (QuantityKind.Measured, "meters");
         if (word is "L")
             return (QuantityKind.Measured, "L");
         if (text.Is(index, "per") && text.Is(index + 1, "cent"))

@@ -23,6 +23,9 @@ internal static class Arms
     public static string? Behind(Passage passage, int last)
     {
         var end = Math.Min(passage.ClauseEnd(last), last + Reach);
+        // "-2.01% (5 mg), -2.24% (10 mg)"
+        if (passage.Text.Is(last + 1, '(') && passage.Quantities.FirstOrDefault(q => q.First == last + 2 && q.Kind == QuantityKind.Dose) is { } dose && passage.Text.Is(dose.Last + 1, ')'))
+            return passage.Text.Slice(dose.First, dose.Last);
         for (var i = last + 1; i <= end; i++)
         {
             if (passage.Text.Is(i, ',') && passage.Text.Is(i + 1, "and") && passage.Text.IsAny(i + 2, "in", "among", "for"))

@@ -105,7 +105,7 @@ internal static class Coordination
         foreach (var binding in bound.ToList())
         {
             var second = binding.Quantity;
-            var isSubject = second.First < binding.Anchor.First && binding.Cost >= Binder.SubjectCost;
+            var isSubject = second.First < binding.Anchor.First && (binding.Cost >= Binder.SubjectCost || LinkWords.IsVerb(passage.Text.Span(binding.Anchor.First)));
             var first = passage.Quantities.LastOrDefault(q => q.End < second.First && q.Kind == second.Kind && !q.IsRange);
             if (!isSubject || first is null || second.First - first.End > PairReach || IsBound(bound, first))
                 continue;

@@ -28,7 +28,7 @@ internal readonly record struct Exclusions(bool IsDesign, bool IsPreclinical, bo
         "payer", "covered lives", "year-over-year", "prior year", "same period", "tax ", "interest rate", "premium", "ownership", "purchase price", "tons", "customers", "investors", "guidance assumes");
 
     private static readonly SearchValues<string> Others = Values(
-        "available therap", "existing therap", "current standard", "historical control", "historical data", "historical rate", "historically", "standard therapies", "published data", "published literature", "other approved", "currently approved therap", "natural history", "competitor", "by comparison,", "in comparison,");
+        "available therap", "existing therap", "current standard", "historical control", "historical cohort", "historical comparator", "historical data", "historical rate", "historically", "standard therapies", "published data", "published literature", "other approved", "currently approved therap", "natural history", "competitor", "by comparison,", "in comparison,");
 
     /// <summary>Reads a sentence and the headings it stands under.</summary>
     public static Exclusions Of(Sentence sentence)

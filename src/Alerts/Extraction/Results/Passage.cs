@@ -42,6 +42,9 @@ internal sealed class Passage
     /// <summary>The values that no rule has used yet.</summary>
     public IEnumerable<Quantity> Free => Quantities.Where(q => !_taken.Contains(q));
 
+    /// <summary>The endpoint without a code that was read last; what a ratio behind it compares.</summary>
+    public string? LastEndpoint { get; set; }
+
     /// <summary>True where no rule has used a value yet.</summary>
     public bool IsFree(Quantity quantity) => !_taken.Contains(quantity);
 

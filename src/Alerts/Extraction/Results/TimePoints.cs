@@ -52,6 +52,9 @@ internal static class TimePoints
         var before = i - 1;
         while (text.IsAny(before, "the", "end", "of", "up", "to", "a", "approximately", "about", "first", "median", "full", "all", "least"))
             before--;
+        // "decreased by 4.3 days" says how much, not when.
+        if (text.Is(before, "by") && text.IsAny(before - 1, "decreased", "reduced", "increased", "declined", "improved", "fell", "shortened", "prolonged", "extended"))
+            return null;
         return text.IsAny(before, "at", "after", "through", "over", "by", "for", "following", "within", "during") && !text.IsAny(i - 1, "least") && !text.IsAny(quantity.Last + 1, "old", "prior") && !(text.Is(quantity.Last + 1, "of") && text.IsAny(quantity.Last + 2, "age")) ? Write(quantity) : null;
     }
 

@@ -32,7 +32,7 @@ internal sealed record ChangeTerm(string Text, int Last)
             return null;
         for (var i = value.End + 1; i <= value.End + 6 && i < text.Count; i++)
         {
-            if (passage.IsBreak(i) || text.Is(i, ',') || text.Is(i, '.') || text[i].IsNumber || text.IsAny(i, "of", "in", "and", "was", "were", "had"))
+            if (passage.IsBreak(i) || text.Is(i, ',') || text.Is(i, '.') || (text.Is(i, '(') && !EndpointTerm.IsAbbreviation(text, i)) || text[i].IsNumber || text.IsAny(i, "of", "in", "and", "was", "were", "had"))
                 return null;
             if (!Nouns.Contains(text.Span(i).ToString()))
                 continue;
@@ -56,6 +56,9 @@ internal sealed record ChangeTerm(string Text, int Last)
         var copula = value.First - 1;
         while (text.IsAny(copula, "up", "to", "approximately", "about", "nearly", "only", "a", "an", "median", "mean", "roughly") || text.Is(copula, '~'))
             copula--;
+        // "(difference -34.0; p<0.001)"
+        if (text.Is(copula, "difference"))
+            return new ChangeTerm("difference", value.End);
         if (!text.IsAny(copula, "of", "was", "were", "is") && !text.Is(copula, ':') && !text.Is(copula, '=') && !text.Is(copula, '('))
             return null;
         var floor = Math.Max(passage.ClauseStart(value.First), value.First - Reach);

@@ -14,9 +14,9 @@ internal static class EndpointReader
         ProportionReader.Read,
         ResponderReader.Read,
         OutcomeRateReader.Read,
-        RatioReader.Read,
         ChangeReader.Read,
         MeanReader.Read,
+        RatioReader.Read,
         PerPatientReader.Read,
     ];
 
@@ -30,6 +30,7 @@ internal static class EndpointReader
         {
             foreach (var point in reader(passage))
             {
+                passage.LastEndpoint = point.Term;
                 if (point.Program is not null && !isComparator)
                     yield return point with { Term = passage.Scope.Abbreviations.Expand(point.Term ?? ""), Arm = point.Arm ?? passage.Scope.OnlyDose };
             }

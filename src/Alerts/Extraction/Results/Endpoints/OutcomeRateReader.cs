@@ -35,7 +35,9 @@ internal static class OutcomeRateReader
             var head = HeadBefore(text, value.First);
             if (head < 0)
                 continue;
-            var first = EndpointTerm.StartBefore(passage, head, 9);
+            var first = EndpointTerm.StartBefore(passage, BeforeDuration(text, head), 9);
+            if (OutcomeBefore(text, first) is var outcome and >= 0)
+                first = EndpointTerm.StartBefore(passage, outcome, 4);
             var term = EndpointTerm.Write(text, first, head);
             if (first > head || term.Length < 3 || IsBareWord(text, first, head) || ChangeTerm.IsNoun(text, first - 2) && text.IsAny(first - 1, "in", "of"))
                 continue;
@@ -78,6 +80,9 @@ internal static class OutcomeRateReader
         // "Worsening heart failure events occurred in 36 patients (9.9%)"
         if (Safety.EventOccurrences.VerbBefore(text, value) is var verb and >= 1 && text.Is(verb, "occurred") && text[verb - 1].Kind == TokenKind.Word)
             return verb - 1;
+        // "resolution of NASH without worsening of fibrosis was seen in 26%"
+        if (Safety.EventOccurrences.VerbBefore(text, value) is var told and >= 3 && Enumerable.Range(Math.Max(0, told - 9), Math.Min(told, 9)).Any(t => Outcomes.Contains(text.Span(t).ToString())) && text[told - 1].Kind == TokenKind.Word)
+            return told - 1;
         // "tumor reduction was observed in 71% of patients"
         if (Safety.EventOccurrences.VerbBefore(text, value) is var seen and >= 2 && ChangeTerm.IsNoun(text, seen - 1) && text[seen - 2].Kind == TokenKind.Word)
             return seen - 1;
@@ -87,6 +92,34 @@ internal static class OutcomeRateReader
         if (text.Is(i, ')') && EndpointTerm.IsAbbreviation(text, i - 2))
             return Outcomes.Contains(text.Span(i - 3).ToString()) ? i : -1;
         return i >= 0 && Outcomes.Contains(text.Span(i).ToString()) ? i : -1;
+    }
+
+    // "resolution of NASH without worsening of fibrosis": the outcome stands first, and what it is of behind it.
+    private static int OutcomeBefore(TokenizedText text, int first)
+    {
+        if (!text.IsAny(first - 1, "of", "in"))
+            return -1;
+        for (var i = first - 2; i >= Math.Max(0, first - 7); i--)
+        {
+            if (Outcomes.Contains(text.Span(i).ToString()))
+                return i;
+            if (text[i].Kind != TokenKind.Word || text.IsAny(i, "with", "was", "were", "had", "and"))
+                return -1;
+        }
+
+        return -1;
+    }
+
+    // "transfusion independence for at least 8 weeks was achieved by": the name stands before how long.
+    private static int BeforeDuration(TokenizedText text, int head)
+    {
+        var i = head;
+        if (!Units.IsTime(text.Span(i), out _) || !text[i - 1].IsNumber)
+            return head;
+        i -= 2;
+        while (text.IsAny(i, "at", "least", "for", "or", "more", "than") || text.Is(i, '≥') || text.Is(i, '>'))
+            i--;
+        return i < 0 ? head : i;
     }
 
     // One word says too little: "response in 12%".

@@ -21,10 +21,10 @@ internal static class RatioReader
         {
             if (!passage.IsFree(value))
                 continue;
-            if (IsRatio(text, value) && (last ?? TermBefore(passage, value)) is { } compared)
+            if (IsRatio(text, value) && (last ?? passage.LastEndpoint ?? TermBefore(passage, value)) is { } compared)
             {
                 passage.Take(value);
-                yield return passage.Draft(Measure.Endpoint, value) with { Term = compared, Unit = "ratio", Arm = "difference", Confidence = 0.85 };
+                yield return passage.Draft(Measure.Endpoint, value) with { Term = compared, Unit = IsHazard(text, value) ? "HR" : "ratio", Arm = "difference", Confidence = 0.85 };
                 continue;
             }
 
@@ -44,9 +44,11 @@ internal static class RatioReader
         var i = value.First - 1;
         while (i > 0 && (text.IsAny(i, "was", "of", "is") || text.Is(i, '=') || text.Is(i, ':') || text.Is(i, ',') || text.Is(i, ']')))
             i--;
-        return (text.Is(i, "ratio") && text.IsAny(i - 1, "rate", "odds", "risk", "incidence")) || (text.Is(i, "risk") && text.Is(i - 1, "relative"))
-            || (text.Is(i, ')') && text.IsAny(i - 1, "OR", "RR") && text.Is(i - 3, "ratio"));
+        return text.Span(i) is "HR" || (text.Is(i, "ratio") && text.IsAny(i - 1, "rate", "odds", "risk", "incidence", "hazard")) || (text.Is(i, "risk") && text.Is(i - 1, "relative"))
+            || (text.Is(i, ')') && text.IsAny(i - 1, "OR", "RR", "HR") && text.Is(i - 3, "ratio"));
     }
+
+    private static bool IsHazard(TokenizedText text, Quantity value) => text.Has(value.First - 6, value.First, "hazard", "HR");
 
     // What a ratio compares where no rate was read: the endpoint that the sentence names before.
     private static string? TermBefore(Passage passage, Quantity value)

@@ -6,5 +6,5 @@ internal static class ScoreUnits
     private static readonly string[] Counted = ["rate", "count", "counts", "level", "levels", "titer", "titers", "concentration", "number", "volume", "ratio"];
 
     /// <summary><c>score</c> or <c>other</c>.</summary>
-    public static string Of(string term) => term.Split(' ').Any(word => Counted.Contains(word, StringComparer.OrdinalIgnoreCase)) ? "other" : "score";
+    public static string Of(string term) => term.Contains("fold", StringComparison.Ordinal) ? "ratio" : term.Split(' ').Any(word => Counted.Contains(word, StringComparer.OrdinalIgnoreCase)) ? "other" : "score";
 }

@@ -17,6 +17,9 @@ internal static class EnrollmentReader
     {
         if (passage.Exclusions.IsPreclinical || passage.Exclusions.IsMoney || (passage.Exclusions.IsEpidemiology && !passage.Text.Has(0, passage.Text.Count, "enrolled", "randomized", "enroll")))
             yield break;
+        // Patients of a marketed drug are in no trial.
+        if (passage.Text.Has(0, passage.Text.Count, "commercially", "commercial", "prescribed", "marketed"))
+            yield break;
         foreach (var point in SizesInBrackets(passage))
             yield return point;
         foreach (var quantity in passage.Free.Where(IsSize).ToList())

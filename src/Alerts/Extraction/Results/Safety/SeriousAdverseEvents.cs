@@ -1,3 +1,4 @@
+using Alerts.Extraction.Quantities;
 using Alerts.Records;
 
 namespace Alerts.Extraction.Results.Safety;
@@ -6,6 +7,17 @@ namespace Alerts.Extraction.Results.Safety;
 internal sealed class SeriousAdverseEvents() : SafetyRule(
     Measure.Sae, "serious adverse event", "serious adverse reaction", "serious treatment-related adverse event", "serious treatment-emergent adverse event", "serious drug-related adverse event", "serious TEAE", "serious TRAE", "serious AE", "SAE", "serious side effect")
 {
+    /// <inheritdoc/>
+    public override bool TakesCount => true;
+
+    /// <inheritdoc/>
+    public override bool Accepts(Quantity quantity) => Rates.IsRate(quantity);
+
+    /// <inheritdoc/>
+    public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
+        // "one SAE", "two treatment-related SAEs"
+        base.Fits(passage, anchor, quantity) && (quantity.Kind != QuantityKind.Plain || (quantity.Last < anchor.First && anchor.First - quantity.Last < 4));
+
     /// <inheritdoc/>
     protected override bool IsDenied(Passage passage, Anchor anchor) =>
         // "no serious adverse events associated with infusion reactions" leaves others open.
