@@ -11,6 +11,9 @@ internal static partial class EventSubjects
 {
     private const int LongestHeadline = 220;
 
+    /// <summary>Further down stands no headline, whatever came before.</summary>
+    private const int MostHeadlines = 40;
+
     /// <summary>Shorter ones that end with a full stop may be an address or "Corp.".</summary>
     private const int ShortestParagraph = 80;
 
@@ -82,6 +85,8 @@ internal static partial class EventSubjects
 
     private static bool IsHeadline(Sentence sentence)
     {
+        if (sentence.BlockIndex > MostHeadlines)
+            return false;
         for (var i = 0; i <= sentence.BlockIndex; i++)
         {
             if (sentence.Document.Blocks[i] is { Kind: BlockKind.Paragraph } block && (block.Text.Length > LongestHeadline || (block.Text.Length > ShortestParagraph && block.Text.TrimEnd('”', '"').EndsWith('.'))))

@@ -21,6 +21,9 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
     /// <summary>What happened longer ago is the company's history, not its news.</summary>
     private const int DaysOfNews = 730;
 
+    /// <summary>No filing states more; what looks like more is no filing, and its records would be compared with each other.</summary>
+    private const int Most = 1000;
+
     private readonly List<Milestone> _found = [];
 
     /// <summary>Everything read so far.</summary>
@@ -29,7 +32,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
     /// <summary>Reads the next sentence.</summary>
     public void Read(Passage passage)
     {
-        if (!passage.Text.AsSpan().ContainsAny(Gate) || passage.Text.AsSpan().ContainsAny(Terms))
+        if (_found.Count >= Most || !passage.Text.AsSpan().ContainsAny(Gate) || passage.Text.AsSpan().ContainsAny(Terms))
             return;
         var cues = CueLexicon.Find(passage.Tokens);
         if (cues.Count == 0)
