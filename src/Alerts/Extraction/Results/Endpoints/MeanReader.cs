@@ -21,7 +21,10 @@ internal static class MeanReader
         {
             if (!text.IsAny(i, "mean", "median", "average") || text.Is(i + 1, "of") || text[i + 1].IsNumber)
                 continue;
-            var value = passage.Free.FirstOrDefault(q => q.First > i && !q.IsRange && !q.IsAttribute && !q.IsNotReached);
+            var value = passage.Free.FirstOrDefault(q => q.First > i && !q.IsRange && !q.IsAttribute);
+            // "Median time to recurrence was not reached"
+            if (value is { IsNotReached: true } && !(text.Is(i, "median") && text.IsAny(i + 1, "time", "duration")))
+                continue;
             if (value is null || value.First - i > Reach || value.Kind is QuantityKind.Patients or QuantityKind.Share or QuantityKind.Dose || !text.IsAny(value.First - 1, "was", "were", "of", "is") || value.Precision is not (Precision.Exact or Precision.About))
                 continue;
             var term = EndpointTerm.Write(text, i + 1, Math.Min(value.First - 2, EndpointTerm.EndFrom(passage, i + 1)));
@@ -29,6 +32,12 @@ internal static class MeanReader
                 continue;
             passage.Take(value);
             var draft = passage.Draft(Measure.Endpoint, value);
+            if (value.IsNotReached)
+            {
+                yield return draft with { Term = term, Unit = null, Outcome = "not_reached", Confidence = 0.82, At = null };
+                continue;
+            }
+
             var result = draft with { Term = term, Unit = value.Kind == QuantityKind.Plain ? ScoreUnits.Of(term) : draft.Unit, Confidence = 0.82, At = value.Kind == QuantityKind.Time ? null : draft.At };
             foreach (var point in Comparisons.With(passage, result, value, value.End))
                 yield return point;
