@@ -14,11 +14,37 @@ internal sealed record ChangeTerm(string Text, int Last)
     private static readonly FrozenSet<string> Nouns =
         "reduction reductions decrease decreases increase increases improvement improvements decline declines slowing change changes gain gains loss lowering drop rise difference inhibition suppression knockdown".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> Verbs =
-        "reduced decreased declined improved increased lowered rose fell dropped slowed suppressed inhibited worsened deteriorated".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    // What fell is "fall in" it: the noun keeps the direction, and no verb belongs into a term.
+    private static readonly FrozenDictionary<string, string> Verbs = new Dictionary<string, string>
+    {
+        ["reduced"] = "reduction",
+        ["decreased"] = "decrease",
+        ["declined"] = "decline",
+        ["improved"] = "improvement",
+        ["increased"] = "increase",
+        ["lowered"] = "lowering",
+        ["rose"] = "rise",
+        ["fell"] = "fall",
+        ["dropped"] = "drop",
+        ["slowed"] = "slowing",
+        ["suppressed"] = "suppression",
+        ["inhibited"] = "inhibition",
+        ["worsened"] = "worsening",
+        ["deteriorated"] = "deterioration",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for "reduction", "change", "improvement" …</summary>
     public static bool IsNoun(TokenizedText text, int token) => Nouns.Contains(text.Span(token).ToString());
+
+    /// <summary>The term of a compared figure that went another way: "fell by 28% versus a 4% increase with placebo".</summary>
+    /// <param name="term">The term of the first figure.</param>
+    /// <param name="text">The sentence.</param>
+    /// <param name="behind">The token behind the compared figure.</param>
+    public static string? Redirect(string? term, TokenizedText text, int behind)
+    {
+        var end = IsNoun(text, behind) && term is not null ? term.IndexOf(" in ", StringComparison.Ordinal) : -1;
+        return end > 0 && Verbs.Values.Contains(term![..end]) ? text.Span(behind).ToString().ToLowerInvariant() + term[end..] : term;
+    }
 
     /// <summary>What a value is a change of; null where the words around do not say that something changed.</summary>
     public static ChangeTerm? Of(Passage passage, Quantity value) =>
@@ -106,8 +132,8 @@ internal sealed record ChangeTerm(string Text, int Last)
         if (value.Kind == QuantityKind.Plain)
             return null;
         // "titers increased 12.4-fold"
-        if (Verbs.Contains(text.Span(by).ToString()))
-            return NounPhraseStart(passage, by - 1) is var start && start < by ? new ChangeTerm(EndpointTerm.Write(text, start, by), value.End) : null;
+        if (Verbs.ContainsKey(text.Span(by).ToString()))
+            return NounPhraseStart(passage, by - 1) is var start && start < by ? new ChangeTerm(Noun(text, by) + EndpointTerm.Write(text, start, by - 1), value.End) : null;
         if (text.IsAny(by, "gained", "lost") && value.Kind == QuantityKind.Measured)
             return new ChangeTerm($"{value.Unit} {text.Span(by).ToString().ToLowerInvariant()}", value.End);
         if (text.Is(by, "lost") && text.Is(value.End + 1, "of"))
@@ -116,23 +142,25 @@ internal sealed record ChangeTerm(string Text, int Last)
             return null;
         for (var i = by - 1; i >= Math.Max(passage.ClauseStart(value.First), by - 10); i--)
         {
-            if (!Verbs.Contains(text.Span(i).ToString()))
+            if (!Verbs.ContainsKey(text.Span(i).ToString()))
                 continue;
             // "improved PFS by 3.2 months" is the difference of two medians.
             if (passage.Anchors.Any(a => a.First > i && a.First < by && a.Rule is TimeToEvent.TimeToEventRule))
                 return null;
             // "reduced X by": the object stands between; "X was reduced by": before.
             if (by - i > 1)
-                return new ChangeTerm(EndpointTerm.Write(text, i, by - 1), value.End);
+                return new ChangeTerm(Noun(text, i) + EndpointTerm.Write(text, i + 1, by - 1), value.End);
             var last = i - 1;
             while (text.IsAny(last, "which", "that", "was", "were", "has", "been", "also", "significantly", "had"))
                 last--;
             var first = NounPhraseStart(passage, last);
-            return first <= last ? new ChangeTerm(EndpointTerm.Write(text, first, last) + " " + text.Span(i).ToString().ToLowerInvariant(), value.End) : null;
+            return first <= last ? new ChangeTerm(Noun(text, i) + EndpointTerm.Write(text, first, last), value.End) : null;
         }
 
         return null;
     }
+
+    private static string Noun(TokenizedText text, int verb) => Verbs[text.Span(verb).ToString()] + " in ";
 
     // "fluctuations in attention": a noun phrase may hold "in" and "of".
     private static int NounPhraseStart(Passage passage, int last)
