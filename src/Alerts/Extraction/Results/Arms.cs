@@ -17,7 +17,15 @@ internal static class Arms
 
     /// <summary>The arm of a value; null where none is named.</summary>
     public static string? At(Passage passage, int first, int last) =>
-        Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first) ?? Above(passage);
+        Named(passage, first, last) ?? Above(passage);
+
+    /// <summary>The arm that the sentence itself names; null where it names none.</summary>
+    public static string? Named(Passage passage, int first, int last) =>
+        Label(passage, first) ?? Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first);
+
+    /// <summary>The arm that stands with a colon right before a value: "(zelimab: -5.2 points; placebo: -5.9 points)"; null where none does.</summary>
+    public static string? Label(Passage passage, int first) =>
+        passage.Text.Is(first - 1, ':') && (passage.Text.IsAny(first - 2, "placebo", "sham", "vehicle") || passage.IsDrug(first - 2)) ? LabelName(passage, first - 2) : null;
 
     /// <summary>The arm named right behind a value, before the next one.</summary>
     public static string? Behind(Passage passage, int last)
@@ -119,6 +127,9 @@ internal static class Arms
 
         return null;
     }
+
+    private static string LabelName(Passage passage, int token) =>
+        passage.Text.IsAny(token, "placebo", "sham", "vehicle") ? passage.Text.Span(token).ToString() : DrugAt(passage, token) ?? passage.Text.Span(token).ToString();
 
     // "CBL-514: 22.4%"
     private static string? LabelBefore(TokenizedText text, int first)

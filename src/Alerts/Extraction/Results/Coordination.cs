@@ -149,7 +149,11 @@ internal static class Coordination
         foreach (var anchor in bound.Where(b => b.IsFurther).Select(b => b.Anchor).Distinct().ToList())
         {
             var values = bound.Where(b => ReferenceEquals(b.Anchor, anchor)).OrderBy(b => b.Quantity.First).ToList();
-            var arms = Respective.Of(passage, [.. values.Select(b => b.Quantity)]);
+            List<Quantity> quantities = [.. values.Select(b => b.Quantity)];
+            IReadOnlyList<string> arms = Respective.Of(passage, quantities);
+            // "serious adverse events in 12% and 14%": the arms of the statement before.
+            if (arms.Count == 0)
+                arms = ArmsBefore.Of(passage, quantities);
             for (var i = 0; i < arms.Count; i++)
                 bound[bound.IndexOf(values[i])] = values[i] with { Arm = arms[i] };
         }

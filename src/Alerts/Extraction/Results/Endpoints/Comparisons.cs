@@ -20,7 +20,9 @@ internal static class Comparisons
     public static IEnumerable<DataPoint> With(Passage passage, DataPoint point, Quantity value, int from)
     {
         var others = Others(passage, value, from);
-        var arms = others.Count > 0 ? Respective.Behind(passage, others[^1].Value) : [];
+        IReadOnlyList<string> arms = others.Count > 0 ? Respective.Behind(passage, others[^1].Value) : [];
+        if (others.Count > 0 && arms.Count != others.Count + 1 && ArmsBefore.Of(passage, [value, .. others.Select(o => o.Value)]) is { Count: > 0 } before)
+            arms = before;
         // The p-value behind a compared figure is of the comparison.
         if (point.PValue is null && others.Find(o => o.IsCompared && o.Value.PValue is not null).Value is { } compared)
             point = point with { PValue = compared.PValue };
@@ -28,7 +30,7 @@ internal static class Comparisons
         for (var i = 0; i < others.Count; i++)
         {
             var (other, isCompared) = others[i];
-            var arm = arms.Count == others.Count + 1 ? arms[i + 1] : Arms.At(passage, other.First, other.Last);
+            var arm = arms.Count == others.Count + 1 ? arms[i + 1] : IsLabelledDifference(passage, other) ? "difference" : Arms.At(passage, other.First, other.Last);
             // "27% at month 15 and 25% at month 24": the same arm later.
             if (arm is null && !isCompared && TimePoints.Behind(passage, other.Last) is { } later)
             {
@@ -39,7 +41,7 @@ internal static class Comparisons
             if (arm is null || IsNoArm(passage, other))
                 continue;
             var draft = passage.Draft(Measure.Endpoint, other);
-            yield return draft with { Term = point.Term, Unit = point.Unit, UnitText = point.UnitText, Arm = arm, PValue = isCompared ? null : draft.PValue, At = draft.At ?? point.At, Population = null, Confidence = point.Confidence - 0.05 };
+            yield return draft with { Term = ChangeTerm.Redirect(point.Term, passage.Text, other.End + 1), Unit = point.Unit, UnitText = point.UnitText, Arm = arm, PValue = isCompared && arm != "difference" ? null : draft.PValue, At = draft.At ?? point.At, Population = null, Confidence = point.Confidence - 0.05 };
         }
     }
 
@@ -61,10 +63,10 @@ internal static class Comparisons
                 if (passage.IsBreak(i))
                     return found;
                 isCompared |= LinkWords.IsComparison(passage.Text, i);
-                isJoined |= passage.Text.Is(i, "and") || passage.Text.Is(i, ',');
+                isJoined |= passage.Text.Is(i, "and") || passage.Text.Is(i, ',') || passage.Text.Is(i, ';');
             }
 
-            if (!isCompared && !(isJoined && !StartsStatement(passage, next) && (HasArm(passage, next) || TimePoints.Behind(passage, next.Last) is not null)))
+            if (!isCompared && !(isJoined && !StartsStatement(passage, next) && (HasArm(passage, value, next) || TimePoints.Behind(passage, next.Last) is not null)))
                 break;
             // "… and 15.3% on placebo, a 38% reduction in risk": told in other words.
             if (ChangeTerm.NounBehind(passage, next) is not null && ChangeTerm.NounBehind(passage, value) is null)
@@ -91,7 +93,20 @@ internal static class Comparisons
     }
 
     // "… and 19% in the 300 mg arm": joined values count with an arm of their own, or a list of arms at the end.
-    private static bool HasArm(Passage passage, Quantity value) => Arms.Behind(passage, value.Last) is not null || Respective.Behind(passage, value).Count > 0;
+    private static bool HasArm(Passage passage, Quantity first, Quantity next) =>
+        Arms.Behind(passage, next.Last) is not null || Arms.Label(passage, next.First) is not null || IsLabelledDifference(passage, next) || Respective.Behind(passage, next).Count > 0 || ArmsBefore.Of(passage, [first, next]).Count > 0;
+
+    // "(zelimab: -5.2 points; placebo: -5.9 points; difference 0.7 points)", "…, a difference of 19.3 percentage points"
+    private static bool IsLabelledDifference(Passage passage, Quantity value)
+    {
+        var text = passage.Text;
+        var i = text.IsAny(value.First - 1, "of", "was") || text.Is(value.First - 1, ':') ? value.First - 2 : value.First - 1;
+        if (!text.Is(i, "difference"))
+            return false;
+        while (text.IsAny(i - 1, "treatment", "mean", "a", "an", "absolute", "adjusted", "the", "LS"))
+            i--;
+        return text.Is(i - 1, ';') || text.Is(i - 1, ',') || text.Is(i - 1, '(');
+    }
 
     private static bool IsNoArm(Passage passage, Quantity quantity)
     {

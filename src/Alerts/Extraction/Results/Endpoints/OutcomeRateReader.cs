@@ -72,6 +72,9 @@ internal static class OutcomeRateReader
         var i = value - 1;
         while (text.IsAny(i, "in", "of", "was", "were", "at", "approximately", "about", "nearly", "achieved", "observed", "demonstrated", "seen", "reported", "noted", "maintained", "by", "for", "is", "rate", "rates", "~", "occurred"))
             i--;
+        // "clinical remission at week 12 was achieved by 27%"
+        if (i < value - 1)
+            i = BeforeTime(text, i);
         if (i == value - 1 || i < 0)
             return -1;
         // "the pCR rate was 63%", "responder rates of 48% and 29%"
@@ -120,6 +123,13 @@ internal static class OutcomeRateReader
         while (text.IsAny(i, "at", "least", "for", "or", "more", "than") || text.Is(i, '≥') || text.Is(i, '>'))
             i--;
         return i < 0 ? head : i;
+    }
+
+    private static int BeforeTime(TokenizedText text, int last)
+    {
+        if (text[last].IsNumber && text.IsAny(last - 1, "week", "month", "day", "year") && text.IsAny(last - 2, "at", "by"))
+            return last - 3;
+        return Units.IsTime(text.Span(last), out _) && text[last - 1].IsNumber && text.IsAny(last - 2, "at", "by", "after") ? last - 3 : last;
     }
 
     // One word says too little: "response in 12%".

@@ -1,4 +1,5 @@
 using Alerts.Extraction.Language;
+using Alerts.Extraction.Quantities;
 using Alerts.Records;
 
 namespace Alerts.Extraction.Results.Safety;
@@ -29,8 +30,19 @@ internal static class EventRates
             if (value is null || Negation.IsBefore(text, term.First))
                 continue;
             var grade = Grades.Near(text, term.First, term.Last);
+            var name = text.Is(term.First - 1, "serious") ? "serious " + term.Text : term.Text;
             passage.Take(value);
-            yield return AdverseEventReader.Event(passage, value, term.Text) with { Grade = grade };
+            var first = AdverseEventReader.Event(passage, value, name) with { Grade = GradeBehind(text, value) ?? grade };
+            // "in 1.0% and 0.7% of patients": the arms of the statement before
+            if (!isList && passage.Free.FirstOrDefault(q => q.First > value.End && q.Kind == value.Kind) is { } second && ArmsBefore.Of(passage, [value, second]) is { Count: 2 } arms)
+            {
+                passage.Take(second);
+                yield return first with { Arm = arms[0] };
+                yield return AdverseEventReader.Event(passage, second, name) with { Grade = grade, Arm = arms[1] };
+                continue;
+            }
+
+            yield return first;
             if (isList)
                 continue;
             var previous = value;
@@ -40,10 +52,19 @@ internal static class EventRates
                     break;
                 passage.Take(further);
                 previous = further;
-                if (Arms.At(passage, further.First, further.Last) is { } arm)
-                    yield return AdverseEventReader.Event(passage, further, term.Text) with { Grade = grade, Arm = arm };
+                if (GradeBehind(text, further) is { } own)
+                    yield return AdverseEventReader.Event(passage, further, name) with { Grade = own, Arm = first.Arm };
+                else if (Arms.At(passage, further.First, further.Last) is { } arm)
+                    yield return AdverseEventReader.Event(passage, further, name) with { Grade = grade, Arm = arm };
             }
         }
+    }
+
+    // "in 38% (all grades) and 7% (grade 3) of patients"
+    private static string? GradeBehind(TokenizedText text, Quantity value)
+    {
+        var open = text.Is(value.End + 1, "of") ? value.End + 3 : value.End + 1;
+        return text.Is(open, '(') && text.IndexOf(open + 1, open + 8, ')') is var close and > 0 && text.IndexOf(open, close, '%') < 0 ? Grades.In(text, open + 1, close - 1, fromEnd: false) : null;
     }
 
     private static int SkipAbbreviation(TokenizedText text, int i) => text.Is(i, '(') && text.Is(i + 2, ')') ? i + 3 : i;
