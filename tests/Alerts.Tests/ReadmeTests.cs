@@ -9,6 +9,8 @@ public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Corpus.Root, "README.md"));
 
+    private static readonly string[] Figures = ["precision", "recall", "f1"];
+
     private static readonly Dictionary<string, string> Measures = new()
     {
         ["clinical results, core"] = "data.core",
@@ -27,7 +29,7 @@ public sealed partial class ReadmeTests
         foreach (var (name, measure) in Measures)
         {
             var figures = report.RootElement.GetProperty(measure);
-            var row = string.Join(" | ", new[] { "precision", "recall", "f1" }.Select(f => figures.GetProperty(f).GetDouble().ToString("0.000", CultureInfo.InvariantCulture)));
+            var row = string.Join(" | ", Figures.Select(f => figures.GetProperty(f).GetDouble().ToString("0.000", CultureInfo.InvariantCulture)));
             Assert.Contains($"| {name} | {row} |", Readme, StringComparison.Ordinal);
         }
     }

@@ -5,6 +5,8 @@ namespace Alerts.Delivery.Wording;
 /// <summary>Puts the changes that move a share price first.</summary>
 internal static class ChangeImportance
 {
+    private static readonly string[] Controls = ["placebo", "control", "sham", "vehicle", "chemotherapy", "standard", "comparator", "investigator's choice"];
+
     /// <summary>The changes, most important first; equals keep their order.</summary>
     public static IReadOnlyList<Change> Order(IEnumerable<Change> changes) => [.. changes.OrderByDescending(Score)];
 
@@ -69,8 +71,10 @@ internal static class ChangeImportance
             Measure.Enrollment => -6,
             _ => 0,
         };
-        // The whole trial before its subgroups.
-        return point.Population is null && point.Arm is null ? score : score - 7;
+        // The whole trial before its subgroups, the drug before what it is compared with.
+        if (point.Arm is { } arm && Controls.Any(word => arm.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return score - 12;
+        return point.Population is null ? score : score - 7;
     }
 
     private static int OfFinancial(Change change) => ((change.After ?? change.Before) as FinancialGuidance)?.Metric switch

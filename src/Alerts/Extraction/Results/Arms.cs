@@ -184,7 +184,7 @@ internal static class Arms
         while (text.IsAny(start, "either", "the", "a", "an", "up", "at", "least"))
             start++;
         var end = start;
-        while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ')')
+        while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ':') && !text.Is(end, ')')
             && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "reached", "met", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
             end++;
         var name = text.Slice(start, end - 1);
