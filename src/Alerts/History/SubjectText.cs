@@ -48,9 +48,14 @@ internal static class SubjectText
             _ => RecordCode.Of(point.Measure),
         };
         var landmark = point is { At: { } at, Unit: "%" } && char.IsAsciiDigit(at[0]) ? at.Replace(" months", "-month", StringComparison.Ordinal) + " " : "";
-        var population = point.Population == "planned" ? null : point.Population;
+        var population = point.Population == "planned" || IsEcho(point.Population, point.Arm) ? null : point.Population;
         return Join(change.Trial ?? Phased(change.Program, point.Phase), landmark + measure + (point.Unit == "HR" ? " hazard ratio" : ""), Bracket(point.Assessor, point.Arm, population));
     }
+
+    // "ELAHERE" and "patients with ELAHERE" beside the arm ELAHERE say nothing more.
+    private static bool IsEcho(string? population, string? arm) =>
+        population is not null && arm is not null && population.EndsWith(arm, StringComparison.OrdinalIgnoreCase)
+        && (population.Length == arm.Length || population[..^arm.Length].EndsWith(" with ", StringComparison.Ordinal) || population[..^arm.Length].EndsWith(" on ", StringComparison.Ordinal));
 
     /// <summary>The subject of a figure.</summary>
     public static string Of(Change change, FinancialGuidance figure)

@@ -41,14 +41,8 @@ internal static class ResultsExtractor
                 points.AddRange(Read(sentence, scope));
         }
 
-        return [.. Restatements.Merge(points.Select(WithoutEcho).OrderBy(p => Order(filing, p)).ThenBy(p => p.Start)).Select(Doubt)];
+        return [.. Restatements.Merge(points.OrderBy(p => Order(filing, p)).ThenBy(p => p.Start)).Select(Doubt)];
     }
-
-    // "ELAHERE" and "patients with ELAHERE" beside the arm ELAHERE say nothing more.
-    private static DataPoint WithoutEcho(DataPoint point) =>
-        point is { Arm: { } arm, Population: { } population } && (population.Equals(arm, StringComparison.OrdinalIgnoreCase) || population.EndsWith(" with " + arm, StringComparison.OrdinalIgnoreCase) || population.EndsWith(" on " + arm, StringComparison.OrdinalIgnoreCase))
-            ? point with { Population = null }
-            : point;
 
     // A result of nobody knows which drug is for review.
     private static DataPoint Doubt(DataPoint point) => point.Program is null ? point with { Confidence = Math.Min(point.Confidence, Confidences.ForReview) } : point;
