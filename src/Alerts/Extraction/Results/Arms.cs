@@ -88,7 +88,12 @@ internal static class Arms
         var start = passage.Sentence.Start + text[i].Start;
         // "in bevacizumab-naive patients" is no arm.
         if (passage.Scope.Subjects.MentionsIn(passage.Sentence).FirstOrDefault(m => m.Program is not null && m.Start == start) is { } mention)
-            return text.Is(i + 1, '-') && !text.IsAny(i + 2, "treated", "containing", "based") ? null : passage.Sentence.Document.Text[mention.Start..mention.End];
+        {
+            // "zelimab 120 mg" and "zelimab 60 mg" are two arms.
+            var end = passage.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Dose && passage.Sentence.Start + text[q.First].Start == mention.End + 1) is { } strength ? passage.Sentence.Start + text[strength.Last].End : mention.End;
+            return text.Is(i + 1, '-') && !text.IsAny(i + 2, "treated", "containing", "based") ? null : passage.Sentence.Document.Text[mention.Start..end];
+        }
+
         if (passage.Quantities.FirstOrDefault(q => q.First == i && q.Kind == QuantityKind.Dose) is { } dose)
             return text.Slice(dose.First, dose.Last);
         if (text.Is(i, "standard") && text.IsAny(i + 1, "of", "care"))
@@ -164,7 +169,7 @@ internal static class Arms
 
     // "compared with placebo" names the comparison, "7% with placebo" the arm.
     private static bool IsComparedWith(TokenizedText text, int before) =>
-        text.IsAny(before, "to", "than", "versus", "vs", "over", "from") || text.Is(before, '.') || (text.Is(before, "with") && text.IsAny(before - 1, "compared", "comparison"));
+        text.IsAny(before, "to", "than", "versus", "vs", "over", "from", "twice", "times") || text.Is(before, '.') || (text.Is(before, "with") && text.IsAny(before - 1, "compared", "comparison"));
 
     // "the high-dose group": back to the article or preposition.
     private static string? BeforeNoun(TokenizedText text, int noun, int floor)
@@ -185,7 +190,7 @@ internal static class Arms
             start++;
         var end = start;
         while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ':') && !text.Is(end, ')')
-            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "reached", "met", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
+            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "reached", "met", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "gained", "lost", "improved", "maintained", "remained", "required", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
             end++;
         var name = text.Slice(start, end - 1);
         return name.Length is < 2 or > 60 || IsPriorTreatment(text, verb, start) ? null : name;

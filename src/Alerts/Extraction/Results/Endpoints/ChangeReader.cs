@@ -36,7 +36,12 @@ internal static class ChangeReader
             var joined = Joined(passage, value, term.Text).ToList();
             foreach (var side in ComparedRates.Behind(passage, value, term))
                 yield return side;
-            foreach (var point in joined.Count > 0 ? [result, .. joined] : Comparisons.With(passage, result, value, Math.Max(value.End, term.Last)))
+            if (joined.Count > 0)
+                yield return result;
+            foreach (var (_, point) in joined.SkipLast(1))
+                yield return point;
+            // "12% with 120 mg and 10% with 60 mg, compared with 2% for placebo": the control stands behind the last.
+            foreach (var point in joined.Count > 0 ? Comparisons.With(passage, joined[^1].Point, joined[^1].Value, joined[^1].Value.End) : Comparisons.With(passage, result, value, Math.Max(value.End, term.Last)))
                 yield return point;
         }
     }
@@ -62,7 +67,7 @@ internal static class ChangeReader
     }
 
     // "of -11 µm; -13 µm in injection-free patients", "of -73% in MUIR and -86% in SHASTA-2"
-    private static IEnumerable<DataPoint> Joined(Passage passage, Quantity value, string term)
+    private static IEnumerable<(Quantity Value, DataPoint Point)> Joined(Passage passage, Quantity value, string term)
     {
         var text = passage.Text;
         var previous = value;
@@ -80,7 +85,7 @@ internal static class ChangeReader
                 yield break;
             passage.Take(next);
             previous = next;
-            yield return Point(passage, next, term) with { Confidence = 0.8 };
+            yield return (next, Point(passage, next, term) with { Confidence = 0.8 });
         }
     }
 }

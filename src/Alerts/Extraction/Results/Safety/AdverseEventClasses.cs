@@ -16,7 +16,10 @@ internal sealed class AdverseEventClasses() : SafetyRule(
 
     /// <inheritdoc/>
     public override IEnumerable<DataPoint> Read(Passage passage, Binding binding) =>
-        base.Read(passage, binding).Select(p => p with { Grade = p.Grade ?? Grades.Near(passage.Text, binding.Quantity.First, binding.Quantity.Last) });
+        base.Read(passage, binding).Select(p => passage.Text.Is(binding.Anchor.First - 2, "serious")
+            // "serious ocular adverse events"
+            ? p with { Measure = Measure.Sae, Term = passage.Text.Span(binding.Anchor.First - 1).ToString().ToLowerInvariant(), Grade = null }
+            : p with { Grade = p.Grade ?? Grades.Near(passage.Text, binding.Quantity.First, binding.Quantity.Last) });
 
     /// <inheritdoc/>
     protected override bool IsDenied(Passage passage, Anchor anchor) =>

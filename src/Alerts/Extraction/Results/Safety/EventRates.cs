@@ -56,6 +56,8 @@ internal static class EventRates
                     yield return AdverseEventReader.Event(passage, further, name) with { Grade = own, Arm = first.Arm };
                 else if (Arms.At(passage, further.First, further.Last) is { } arm)
                     yield return AdverseEventReader.Event(passage, further, name) with { Grade = grade, Arm = arm };
+                else
+                    break;
             }
         }
     }
