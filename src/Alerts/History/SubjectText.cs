@@ -48,8 +48,10 @@ internal static class SubjectText
             _ => RecordCode.Of(point.Measure),
         };
         var landmark = point is { At: { } at, Unit: "%" } && char.IsAsciiDigit(at[0]) ? at.Replace(" months", "-month", StringComparison.Ordinal) + " " : "";
+        // A hazard ratio compares by its nature.
+        var arm = point is { Unit: "HR", Arm: "difference" } ? null : point.Arm;
         var population = point.Population == "planned" || IsEcho(point.Population, point.Arm) ? null : point.Population;
-        return Join(change.Trial ?? Phased(change.Program, point.Phase), landmark + measure + (point.Unit == "HR" ? " hazard ratio" : ""), Bracket(point.Assessor, point.Arm, population));
+        return Join(change.Trial ?? Phased(change.Program, point.Phase), landmark + measure + (point.Unit == "HR" ? " hazard ratio" : ""), Bracket(point.Assessor, arm, population));
     }
 
     // "ELAHERE" and "patients with ELAHERE" beside the arm ELAHERE say nothing more.
