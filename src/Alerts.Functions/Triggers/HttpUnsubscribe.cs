@@ -25,11 +25,7 @@ public sealed class HttpUnsubscribe(Unsubscribe unsubscribe)
 
     private static ContentResult Page(HttpRequest request, string html, int status)
     {
-        var headers = request.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.XContentTypeOptions = "nosniff";
+        PageHeaders.SetPrivate(request.HttpContext.Response.Headers);
         return new ContentResult { Content = html, ContentType = "text/html; charset=utf-8", StatusCode = status };
     }
 }

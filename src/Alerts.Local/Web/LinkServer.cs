@@ -29,6 +29,11 @@ internal sealed class LinkServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls(address.AbsoluteUri);
         builder.Services.AddRoutingCore();
         var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            PageHeaders.SetPrivate(context.Response.Headers);
+            return next(context);
+        });
         app.UseRouting();
         app.MapGet("/u/{code}", (string code) => Page(UnsubscribePage.Ask(code)));
         app.MapPost("/u/{code}", async (string code, CancellationToken ended) =>

@@ -20,26 +20,5 @@ public static class UnsubscribePage
     /// <summary>The link is not one of ours, or the subscriber is gone.</summary>
     public static string Unknown() => Page("Unknown link", "<p>This link was not made here, or the subscription is gone already. Use the link of the latest alert.</p>");
 
-    private static string Page(string title, string body) =>
-        $$"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">
-        <title>{{title}} – Alerts</title>
-        <style>
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-        button { font: inherit; padding: .6rem 1.2rem; border: 0; border-radius: .3rem; background: #0b5cad; color: #fff; cursor: pointer; }
-        @media (prefers-color-scheme: dark) { body { color: #eee; background: #161616; } }
-        </style>
-        </head>
-        <body>
-        <h1>{{title}}</h1>
-        {{body}}
-        </body>
-        </html>
-
-        """;
+    private static string Page(string title, string body) => PageFrame.Of(title, body, PageFrame.Private);
 }

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Alerts.Pages;
+
+/// <summary>What every page tells the browser besides its content, the same from every head.</summary>
+public static class PageHeaders
+{
+    /// <summary>
+    /// For pages behind a person's link: kept by no cache, named to no other site, shown in no frame, and able to run or load nothing.
+    /// </summary>
+    public static void SetPrivate(IHeaderDictionary headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        headers.CacheControl = "no-store";
+        Set(headers);
+    }
+
+    /// <summary>For pages that everybody may see; whether caches keep them is the page's matter.</summary>
+    public static void Set(IHeaderDictionary headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XContentTypeOptions = "nosniff";
+    }
+}
