@@ -35,6 +35,9 @@ public sealed record Subscriber
     /// <summary>Which changes count.</summary>
     public SubscriptionRule Rule { get; init; } = new();
 
+    /// <summary>How often alerts are sent; webhooks are told at once.</summary>
+    public Cadence Cadence { get; init; }
+
     /// <summary>When the subscription was made.</summary>
     public required DateTimeOffset Created { get; init; }
 

@@ -28,6 +28,8 @@ public static partial class SubscriberChecks
             yield return $"\"{email}\" is not an e-mail address that every mail system accepts; expected one like name@example.com.";
         if (subscriber.Webhook is not { } webhook)
             yield break;
+        if (subscriber.Cadence != Cadence.Immediate)
+            yield return "A webhook is told at once; digests are for e-mail addresses.";
         if (targets.Refusal(webhook.Url) is { } refusal)
             yield return refusal;
         if (webhook.Secrets.Count is < 1 or > 4)

@@ -56,6 +56,7 @@ public sealed class SubscriberStore(ITableStore tables)
         {
             ["Watchlist"] = string.Join(' ', subscriber.Watchlist),
             ["Rule"] = JsonSerializer.Serialize(subscriber.Rule, RecordJson.Options),
+            ["Cadence"] = subscriber.Cadence.ToString(),
             ["Created"] = subscriber.Created.ToUniversalTime(),
             ["State"] = subscriber.State.ToString(),
         };
@@ -84,6 +85,8 @@ public sealed class SubscriberStore(ITableStore tables)
                 : null,
             Watchlist = Split(Text("Watchlist")),
             Rule = JsonSerializer.Deserialize<SubscriptionRule>(Text("Rule")!, RecordJson.Options)!,
+            // Rows that were written before there were digests have none.
+            Cadence = Text("Cadence") is { } cadence ? Enum.Parse<Cadence>(cadence) : Cadence.Immediate,
             Created = (DateTimeOffset)row.Values["Created"],
             State = Enum.Parse<SubscriberState>(Text("State")!),
             StateReason = Text("StateReason"),

@@ -29,6 +29,15 @@ public sealed class SubscriberChecksTests
     }
 
     [Fact]
+    public void Digests_are_for_e_mail_addresses()
+    {
+        var receiver = AlertSamples.Receiver(new("https://hooks.example.com/a"));
+
+        Assert.Empty(SubscriberChecks.Problems(AlertSamples.Reader() with { Cadence = Cadence.Weekly }, TargetPolicy.Public));
+        Assert.Contains("told at once", Assert.Single(SubscriberChecks.Problems(receiver with { Cadence = Cadence.Daily }, TargetPolicy.Public)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Overlong_addresses_are_refused()
     {
         Assert.False(EmailAddress.IsValid(new string('a', 65) + "@example.com"));

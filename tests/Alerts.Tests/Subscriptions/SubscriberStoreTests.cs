@@ -51,6 +51,20 @@ public sealed class SubscriberStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Cadence_is_stored_and_rows_from_before_there_was_one_are_told_at_once()
+    {
+        var reader = AlertSamples.Reader() with { Cadence = Cadence.Weekly };
+        await store.AddAsync(reader, CancellationToken.None);
+        Assert.Equal(Cadence.Weekly, (await store.GetAsync(reader.Id, CancellationToken.None))!.Cadence);
+
+        var row = Assert.Single(await storage.Tables.QueryAsync(SubscriberStore.Table, "subscribers", null, null, CancellationToken.None).ToListAsync());
+        await storage.Tables.UpsertAsync(
+            SubscriberStore.Table, row with { Values = row.Values.Where(value => value.Key != "Cadence").ToDictionary() }, CancellationToken.None);
+
+        Assert.Equal(Cadence.Immediate, (await store.GetAsync(reader.Id, CancellationToken.None))!.Cadence);
+    }
+
+    [Fact]
     public async Task Same_address_is_the_same_subscriber()
     {
         Assert.True(await store.AddAsync(AlertSamples.Reader("Ana@Example.com"), CancellationToken.None));
