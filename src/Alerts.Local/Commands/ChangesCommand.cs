@@ -19,13 +19,12 @@ internal static class ChangesCommand
         var since = SharedOptions.Day("--since", "Only what became known on or after this day (UTC)");
         var until = SharedOptions.Day("--until", "Only what became known before this day (UTC)");
         var rule = new Option<string?>("--rule") { Description = "Try a subscriber's rule on the past: a JSON file as subscribe takes it", HelpName = "FILE" };
-        var all = new Option<bool>("--all") { Description = "Reaffirmations too" };
-        var command = new Command("changes", "Show what filings changed against everything said before") { data, company, since, until, rule, all, json };
+        var command = new Command("changes", "Show what filings changed against everything said before") { data, company, since, until, rule, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var chosen = arguments.GetValue(rule) is { } file ? RuleFile.Read(file) : null;
             await using var services = LocalServices.Open(new LocalSettings { Data = arguments.GetRequiredValue(data) });
-            var view = new ChangesView(services, arguments.GetValue(json), arguments.GetValue(all), chosen)
+            var view = new ChangesView(services, arguments.GetValue(json), chosen)
             {
                 From = SharedOptions.Start(arguments.GetValue(since)),
                 To = SharedOptions.Start(arguments.GetValue(until)),
@@ -36,7 +35,7 @@ internal static class ChangesCommand
         return command;
     }
 
-    private sealed class ChangesView(IServiceProvider services, bool json, bool all, SubscriptionRule? rule)
+    private sealed class ChangesView(IServiceProvider services, bool json, SubscriptionRule? rule)
     {
         private readonly FilingStore filings = services.GetRequiredService<FilingStore>();
 
@@ -75,8 +74,6 @@ internal static class ChangesCommand
             var known = new Dictionary<string, FilingFacts?>(StringComparer.Ordinal);
             await foreach (var change in services.GetRequiredService<HistoryStore>().ChangesAsync(company.Key, From, To, cancellation))
             {
-                if (change.Word == ChangeWord.Reaffirmed && !(all && rule is null))
-                    continue;
                 if (rule is null || (rule.Matches(change) && rule.MatchesItems((await FactsAsync(company, change, known, cancellation))?.Items ?? [])))
                     yield return change;
             }

@@ -70,7 +70,7 @@ internal static class IngestCommand
     private static void Print(ParseReport report, string file, bool json)
     {
         var filing = report.Filing;
-        var changes = report.Changes.Count(change => change.Word != ChangeWord.Reaffirmed);
+        var changes = report.Changes.Count;
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(

@@ -88,7 +88,7 @@ internal static class RunCommand
 
         public void Parsed(ParseReport report)
         {
-            var changes = report.Changes.Count(change => change.Word != ChangeWord.Reaffirmed);
+            var changes = report.Changes.Count;
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]read[/]     {report.Filing.Facts.Company} {report.Filing.Facts.Form} {report.Filing.Facts.FiledAt:yyyy-MM-dd HH:mm}: {changes} changes{(report.Filing.IsLive ? "" : " (history)")}");
         }
 

@@ -24,7 +24,7 @@ internal sealed class DemoScreen : IDemoWatch
     {
         var facts = report.Filing.Facts;
         var day = facts.FiledAt is { } filed ? EasternTime.From(filed).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : $"{facts.EventDate:yyyy-MM-dd}      ";
-        var changes = report.Changes.Count(change => change.Word != ChangeWord.Reaffirmed);
+        var changes = report.Changes.Count;
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"[grey]{day}[/]  {facts.Form,-5} {string.Join(' ', facts.Items),-18} {report.Filing.DataPoints + report.Filing.Guidance,3} records {changes,3} changes{(report.Filing.IsLive ? "" : "  history")}");

@@ -62,5 +62,5 @@ public sealed class ParseFiling(
 
 /// <summary>What the processing of a filing brought.</summary>
 /// <param name="Filing">The filing.</param>
-/// <param name="Changes">What it changed in the company's history; reaffirmations too.</param>
+/// <param name="Changes">What it changed in the company's history.</param>
 public sealed record ParseReport(ProcessedFiling Filing, IReadOnlyList<Change> Changes);
