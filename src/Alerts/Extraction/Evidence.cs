@@ -12,11 +12,13 @@ namespace Alerts.Extraction;
 internal static class Evidence
 {
     /// <summary>True where quote, place and figure are right.</summary>
-    public static bool Holds(ReadFiling filing, Statement record) => filing.Documents.Any(d => d.Type == record.Document && Stands(d, record)) && (record is not DataPoint point || HasFigure(point));
+    public static bool Holds(ReadFiling filing, Statement record) => Stands(filing, record) && (record is not DataPoint point || HasFigure(point));
 
-    private static bool Stands(FilingDocument document, Statement record) =>
-        record.Quote.Length > 0 && record.Start >= 0 && record.Start + record.Quote.Length <= document.Text.Length
-        && document.Text.AsSpan(record.Start, record.Quote.Length).SequenceEqual(record.Quote);
+    /// <summary>True where the quote stands in the filing's document at the place that the record names.</summary>
+    public static bool Stands(ReadFiling filing, Statement record) => filing.Documents.Any(document =>
+        document.Type == record.Document
+        && record.Quote.Length > 0 && record.Start >= 0 && record.Start + record.Quote.Length <= document.Text.Length
+        && document.Text.AsSpan(record.Start, record.Quote.Length).SequenceEqual(record.Quote));
 
     private static bool HasFigure(DataPoint point)
     {

@@ -1,5 +1,6 @@
 using Alerts.Delivery;
 using Alerts.Edgar;
+using Alerts.Extraction;
 using Alerts.Filings;
 using Alerts.History;
 using Alerts.Records;
@@ -56,8 +57,5 @@ public sealed class AlertEvidence(FilingArchive archive, FilingStore filings, Hi
     private static string FilingOfQuote(Change change) => (change.After is null ? change.BeforeFiling : change.Filing) ?? change.Filing ?? "";
 
     private static bool Stands(ReadFiling filing, Change change) =>
-        (change.After ?? change.Before) is { Quote.Length: > 0 } statement
-        && filing.Documents.Any(document => document.Type == statement.Document
-            && statement.Start >= 0 && statement.Start + statement.Quote.Length <= document.Text.Length
-            && document.Text.AsSpan(statement.Start, statement.Quote.Length).SequenceEqual(statement.Quote));
+        (change.After ?? change.Before) is { } statement && Evidence.Stands(filing, statement);
 }

@@ -1,3 +1,4 @@
+using Alerts.Extraction;
 using Alerts.Records;
 
 namespace Alerts.Pipeline;
@@ -23,8 +24,11 @@ public sealed record ProcessedFiling
     /// <summary>Whether subscribers are told of it; false for history.</summary>
     public required bool IsLive { get; init; }
 
-    /// <summary>Version of the rules that made the records (<see cref="Extraction.FilingExtractor.Version"/>).</summary>
+    /// <summary>Version of the rules that made the records (<see cref="FilingExtractor.Version"/>).</summary>
     public required int Version { get; init; }
+
+    /// <summary>False where an older version of the rules made the records: the filing is to be read again.</summary>
+    public bool IsCurrent => Version >= FilingExtractor.Version;
 
     /// <summary>Number of data points.</summary>
     public int DataPoints { get; init; }

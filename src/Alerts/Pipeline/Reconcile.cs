@@ -1,6 +1,5 @@
 using System.Globalization;
 using Alerts.Delivery;
-using Alerts.Extraction;
 using Alerts.Storage;
 
 namespace Alerts.Pipeline;
@@ -28,7 +27,7 @@ public sealed class Reconcile(
             expected++;
             if (key.Company != known.Company)
                 known = (key.Company, await KnownAsync(key.Company, cancellation));
-            if (known.Filings.GetValueOrDefault(key.Name) is { Version: >= FilingExtractor.Version } filing)
+            if (known.Filings.GetValueOrDefault(key.Name) is { IsCurrent: true } filing)
             {
                 requeued += await RequeueAsync(filing, cancellation);
                 continue;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Alerts.History;
 using Alerts.Records;
@@ -28,21 +27,6 @@ public sealed class RecordStore(ITableStore tables)
         ArgumentNullException.ThrowIfNull(filing);
         await WriteAsync(DataPoints, key, filing.DataPoints, cancellation);
         await WriteAsync(Guidance, key, filing.Guidance, cancellation);
-    }
-
-    /// <summary>The records of a filing in the order in which they stand in it, results first.</summary>
-    public async IAsyncEnumerable<Statement> ReadAsync(FilingKey key, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        var prefix = Keys.Join(key.Name, "");
-        foreach (var table in (string[])[DataPoints, Guidance])
-        {
-            await foreach (var row in tables.QueryAsync(table, key.Company, prefix, Keys.PrefixEnd(prefix), cancellation))
-            {
-                yield return JsonSerializer.Deserialize<Statement>(LongText.Read(row.Values), RecordJson.Options)
-                    ?? throw new InvalidDataException($"The row {row.Partition} {row.Row} of table {table} holds no record.");
-            }
-        }
     }
 
     private async Task WriteAsync(string table, FilingKey key, IReadOnlyList<Statement> records, CancellationToken cancellation)

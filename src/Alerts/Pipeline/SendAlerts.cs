@@ -1,5 +1,4 @@
 using Alerts.Delivery;
-using Alerts.Extraction;
 using Alerts.History;
 using Alerts.Records;
 using Alerts.Storage;
@@ -36,7 +35,7 @@ public sealed class SendAlerts(
             return TimeSpan.FromSeconds(30);
 
         var changes = await evidence.ChangesAsync(occasion, cancellation);
-        if (changes.Any(change => change.Word != ChangeWord.Reaffirmed))
+        if (changes.Count > 0)
         {
             await foreach (var subscriber in subscribers.ListAsync(cancellation))
             {
@@ -71,7 +70,7 @@ public sealed class SendAlerts(
         var processed = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var filing in filings.ListAsync(company, cancellation))
         {
-            if (filing.Version >= FilingExtractor.Version)
+            if (filing.IsCurrent)
                 processed.Add(filing.Key.Name);
         }
 
