@@ -23,31 +23,12 @@ public sealed class EmlOutbox(string folder) : IEmailSender
         try
         {
             Directory.CreateDirectory(folder);
-            await WriteAsync(path, EmlWriter.Write(message), cancellation);
+            await AtomicFile.WriteNewAsync(path, EmlWriter.Write(message), cancellation);
             return new DeliveryResult.Delivered();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return new DeliveryResult.Retry($"The outbox {folder} could not be written: {error.Message}");
         }
-    }
-
-    // Whole or not at all, and once: the file takes its name only when it is on the disk and the name is free. What a process that
-    // was killed in here left behind is overwritten and cleared away by the next try, of which there is always one.
-    private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellation)
-    {
-        var temporary = path + ".tmp";
-        if (!File.Exists(path))
-        {
-            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                await file.WriteAsync(content, cancellation);
-                file.Flush(flushToDisk: true);
-            }
-
-            AtomicFile.MoveNew(temporary, path);
-        }
-
-        File.Delete(temporary);
     }
 }

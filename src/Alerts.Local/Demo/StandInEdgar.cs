@@ -1,14 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alerts.Local.Demo;
 
@@ -26,7 +20,7 @@ public sealed class StandInEdgar : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<ScriptedAnswer>> _script = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
     private readonly byte[]? _tickerFile;
-    private readonly WebApplication _server;
+    private LoopbackServer? _server;
 
     private StandInEdgar(string folder, TimeProvider clock, StandInEdgarOptions options)
     {
@@ -44,11 +38,10 @@ public sealed class StandInEdgar : IAsyncDisposable
         _tickers = Tickers(_tickerFile);
         (_clock, _options) = (clock, options);
         _traffic = new TrafficRules(options.RequestsPerSecond, options.RateClock);
-        _server = Build();
     }
 
     /// <summary>Where it listens; stands for https://data.sec.gov/ and https://www.sec.gov/ alike.</summary>
-    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
+    public Uri BaseAddress => _server!.Address;
 
     /// <summary>The acceptance times of all filings, oldest first.</summary>
     public IReadOnlyList<DateTimeOffset> AcceptanceTimes => [.. _newestFirst.Reverse().Select(f => f.AcceptedAt)];
@@ -68,9 +61,7 @@ public sealed class StandInEdgar : IAsyncDisposable
     public static async Task<StandInEdgar> StartAsync(string samplesFolder, TimeProvider clock, StandInEdgarOptions options, CancellationToken ct)
     {
         var edgar = new StandInEdgar(samplesFolder, clock, options);
-        await edgar._server.StartAsync(ct);
-        var addresses = edgar._server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        edgar.BaseAddress = new Uri(addresses.Addresses.Single() + "/");
+        edgar._server = await LoopbackServer.StartAsync(edgar.Serve, ct);
         return edgar;
     }
 
@@ -84,16 +75,7 @@ public sealed class StandInEdgar : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    private WebApplication Build()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        app.Run(Serve);
-        return app;
-    }
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private Task Serve(HttpContext http)
     {

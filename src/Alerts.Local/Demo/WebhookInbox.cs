@@ -1,13 +1,8 @@
-using System.Net;
+using System.Collections.Concurrent;
 using Alerts.Delivery.Webhooks;
 using Alerts.Local.Storage;
 using Alerts.Subscriptions;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Alerts.Local.Demo;
 
@@ -19,41 +14,31 @@ internal sealed class WebhookInbox : IAsyncDisposable
 {
     private const int MostBytes = 4 << 20;
 
-    private readonly WebApplication server;
     private readonly string folder;
     private readonly WebhookSecret secret;
     private readonly TimeProvider clock;
+    private readonly ConcurrentQueue<string> refused = new();
+    private LoopbackServer? server;
 
-    private WebhookInbox(string folder, WebhookSecret secret, TimeProvider clock)
-    {
-        (this.folder, this.secret, this.clock) = (folder, secret, clock);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        server = builder.Build();
-        server.Run(ReceiveAsync);
-    }
+    private WebhookInbox(string folder, WebhookSecret secret, TimeProvider clock) => (this.folder, this.secret, this.clock) = (folder, secret, clock);
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+    public Uri Address => new(server!.Address, "alerts");
 
     /// <summary>What it refused, with the reason.</summary>
     public IReadOnlyCollection<string> Refused => refused;
-
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> refused = new();
 
     /// <summary>Starts a receiver on a free port.</summary>
     public static async Task<WebhookInbox> StartAsync(string folder, WebhookSecret secret, TimeProvider clock, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         var inbox = new WebhookInbox(folder, secret, clock);
-        await inbox.server.StartAsync(cancellation);
-        var addresses = inbox.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        inbox.Address = new Uri(addresses.Addresses.Single() + "/alerts");
+        inbox.server = await LoopbackServer.StartAsync(inbox.ReceiveAsync, cancellation);
         return inbox;
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => server!.DisposeAsync();
 
     private async Task ReceiveAsync(HttpContext http)
     {
@@ -73,15 +58,7 @@ internal sealed class WebhookInbox : IAsyncDisposable
             return;
         }
 
-        var path = Path.Combine(folder, id + ".json");
-        if (!File.Exists(path))
-        {
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            await File.WriteAllBytesAsync(temporary, body, http.RequestAborted);
-            if (!AtomicFile.MoveNew(temporary, path))
-                File.Delete(temporary);
-        }
-
+        await AtomicFile.WriteNewAsync(Path.Combine(folder, id + ".json"), body, http.RequestAborted);
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 }

@@ -2,10 +2,31 @@ using System.Runtime.InteropServices;
 
 namespace Alerts.Local.Storage;
 
-/// <summary>Gives a finished file its final name.</summary>
+/// <summary>Files that are there whole or not at all.</summary>
 internal static class AtomicFile
 {
     private const int AlreadyExists = 17; // EEXIST, on Linux and macOS alike.
+
+    /// <summary>
+    /// Writes a file once: it takes its name when it is on the disk, and a file that has the name already stays as it is. What a process that
+    /// was killed in here left behind is overwritten and cleared away when the same file is written again.
+    /// </summary>
+    public static async Task WriteNewAsync(string path, byte[] content, CancellationToken cancellation)
+    {
+        var temporary = path + ".tmp";
+        if (!File.Exists(path))
+        {
+            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                await file.WriteAsync(content, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            MoveNew(temporary, path);
+        }
+
+        File.Delete(temporary);
+    }
 
     /// <summary>
     /// Moves a file to a name that is not taken, in one step that cannot be interrupted; false, and the file stays, if the name is taken.
