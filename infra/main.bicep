@@ -19,9 +19,10 @@ param senderAddress string
 @description('Name shown for the sender, and who the SEC is told is reading.')
 param senderName string = 'Alerts'
 
+// Without a default, so that azd asks for it; its name tells whoever is asked that none is an answer.
 @secure()
 @description('SendGrid API key with the permission Mail Send. Without it e-mails are stored as blobs in the container outbox.')
-param sendGridApiKey string = ''
+param sendGridApiKeyOrEmpty string
 
 @description('Address under which subscribers reach this installation, at most 47 characters; empty for the address of the function app.')
 param publicUrl string = ''
@@ -111,7 +112,7 @@ module endpoints 'modules/endpoints.bicep' = if (usePrivateNetwork) {
 module vault 'modules/vault.bicep' = {
   name: 'vault'
   scope: group
-  params: { name: names.vault, location: location, tags: tags, sendGridApiKey: sendGridApiKey }
+  params: { name: names.vault, location: location, tags: tags, sendGridApiKey: sendGridApiKeyOrEmpty }
 }
 
 module events 'modules/events.bicep' = {
@@ -158,7 +159,7 @@ module settings 'modules/settings.bicep' = {
     storageName: storage.outputs.name
     insightsConnection: monitoring.outputs.connectionString
     vaultAddress: vault.outputs.address
-    hasSendGrid: !empty(sendGridApiKey)
+    hasSendGrid: !empty(sendGridApiKeyOrEmpty)
     secUserAgent: '${senderName} ${contactEmail}'
     senderAddress: senderAddress
     senderName: senderName
