@@ -7,15 +7,20 @@ namespace Alerts.Tests.Infra;
 /// <summary>Files that only other programs read are read by them. None of it proves that a deployment works.</summary>
 public sealed class SyntaxTests
 {
-    private const string ParseBicep = """
+    private const string Bicep = "tree-sitter-bicep/tree-sitter-bicep.wasm";
+
+    private const string PowerShell = "tree-sitter-powershell/tree-sitter-powershell.wasm";
+
+    private const string Parse = """
         const fs = require('fs');
         const { Parser, Language } = require('web-tree-sitter');
         (async () => {
           await Parser.init();
           const parser = new Parser();
-          parser.setLanguage(await Language.load(require.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm')));
+          const [grammar, ...files] = process.argv.slice(2);
+          parser.setLanguage(await Language.load(require.resolve(grammar)));
           const faults = [];
-          for (const file of process.argv.slice(2)) {
+          for (const file of files) {
             const visit = node => {
               if (node.isError || node.isMissing)
                 faults.push(`${file}:${node.startPosition.row + 1}: ${node.isMissing ? node.type + ' is missing' : 'unexpected ' + node.text.slice(0, 60)}`);
@@ -60,7 +65,7 @@ public sealed class SyntaxTests
 
     [InfraNodeFact]
     public async Task Bicep_files_parse() =>
-        Assert.Empty(await FaultsAsync(ParseBicep, [.. Repository.Bicep.Select(Repository.PathOf)]));
+        Assert.Empty(await FaultsAsync(Parse, [Bicep, .. Repository.Bicep.Select(Repository.PathOf)]));
 
     [InfraNodeFact]
     public async Task A_Bicep_file_that_does_not_parse_is_found()
@@ -68,7 +73,20 @@ public sealed class SyntaxTests
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder["broken.bicep"], "resource group 'x@1' = {\n  name 'missing colon'\n}\n");
 
-        Assert.NotEmpty(await FaultsAsync(ParseBicep, folder["broken.bicep"]));
+        Assert.NotEmpty(await FaultsAsync(Parse, Bicep, folder["broken.bicep"]));
+    }
+
+    [InfraNodeFact]
+    public async Task PowerShell_hooks_parse() =>
+        Assert.Empty(await FaultsAsync(Parse, [PowerShell, .. Directory.EnumerateFiles(Repository.PathOf("infra/hooks"), "*.ps1")]));
+
+    [InfraNodeFact]
+    public async Task A_PowerShell_hook_that_does_not_parse_is_found()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder["broken.ps1"], "if ($found -eq 0) { Write-Output 'no end'\n");
+
+        Assert.NotEmpty(await FaultsAsync(Parse, PowerShell, folder["broken.ps1"]));
     }
 
     [InfraNodeFact]
@@ -115,7 +133,7 @@ public sealed class SyntaxTests
 public sealed class InfraNodeFactAttribute : FactAttribute
 {
     internal static readonly Lazy<(string? Folder, string? Why)> Installed =
-        new(() => NodePackages.Install(["tree-sitter-bicep@1.1.0", "web-tree-sitter@0.25.10", "ajv@8.20.0", "yaml@2.8.1"]));
+        new(() => NodePackages.Install(["tree-sitter-bicep@1.1.0", "tree-sitter-powershell@0.26.4", "web-tree-sitter@0.25.10", "ajv@8.20.0", "yaml@2.8.1"]));
 
     /// <summary>Skips where Node or the packages are absent.</summary>
     public InfraNodeFactAttribute()
