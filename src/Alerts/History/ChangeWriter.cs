@@ -51,6 +51,23 @@ internal sealed class ChangeWriter(StatementKey key, string cik)
         Confidence = Math.Round(strand.Last.Statement.Confidence * certainty, 3),
     });
 
+    /// <summary>What is known of a strand, as the change that it would be had nothing been said before.</summary>
+    public static Change Standing(string cik, Strand strand)
+    {
+        var key = StatementKey.Of(strand.Last.Statement);
+        var change = new ChangeWriter(key, cik).Written(strand.Last, null, strand.Last.Filing, new Change
+        {
+            Id = "",
+            Kind = key.Kind,
+            Word = ChangeWord.New,
+            After = strand.Last.Statement,
+            Summary = "",
+            At = strand.Last.Filing.Position.At,
+            Confidence = strand.Last.Statement.Confidence,
+        });
+        return change with { Id = ContentHash.Of(cik, change.Filing ?? "", key.ToString(), change.Summary) };
+    }
+
     // What all changes say of their subject, of what was before, and of where it stands.
     private Change Written(Told evidence, Told? before, FilingRef filing, Change change)
     {

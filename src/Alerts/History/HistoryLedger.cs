@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Alerts.Records;
 using Alerts.Storage;
@@ -179,6 +180,29 @@ internal sealed class HistoryLedger(ITableStore tables, string cik)
         await foreach (var row in tables.QueryAsync(Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
             return DateOnly.ParseExact(Keys.Split(row.Row)[1], "yyyyMMdd", CultureInfo.InvariantCulture);
         return null;
+    }
+
+    /// <summary>The keys of the milestones that are expected next, the soonest first.</summary>
+    public async Task<IReadOnlyList<StatementKey>> ExpectedAsync(int most, CancellationToken cancellation)
+    {
+        var keys = new List<StatementKey>();
+        var prefix = Keys.Join("due", "");
+        await foreach (var row in tables.QueryAsync(Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
+        {
+            keys.Add(HistoryRows.KeyOf(row.Row, skip: 2));
+            if (keys.Count == most)
+                break;
+        }
+
+        return keys;
+    }
+
+    /// <summary>What is known of one kind under each key of a program, by its name that stands for all.</summary>
+    public async IAsyncEnumerable<(StatementKey Key, KeyState State)> StatesAsync(string program, ChangeKind kind, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var prefix = HistoryRows.HeadsOf(program, kind);
+        await foreach (var row in tables.QueryAsync(Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
+            yield return (HistoryRows.KeyOf(row.Row), HistoryRows.Read<KeyState>(row));
     }
 
     /// <summary>The keys under which something is known of a program; null for all programs.</summary>

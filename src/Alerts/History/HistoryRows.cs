@@ -44,6 +44,8 @@ internal static class HistoryRows
 
     public static string HeadsOf(string program) => Keys.Join("head", program, "");
 
+    public static string HeadsOf(string program, ChangeKind kind) => Keys.Join("head", program, RecordCode.Of(kind), "");
+
     public static string Changes(StatementKey key) => OfKey("change", key) + "!";
 
     public static string Change(StatementKey key, Change change) => Changes(key) + Keys.Join(Keys.Timestamp(change.At!.Value), change.Id);
@@ -53,6 +55,12 @@ internal static class HistoryRows
 
     /// <summary>The key of the program under which a change by its time was folded.</summary>
     public static string ProgramOfTime(string row) => Keys.Split(row)[4];
+
+    /// <summary>True unless names are being joined: a change then stands under both for a moment, and counts under one.</summary>
+    public static bool IsCurrent(TableRow row, NameTable names) => ProgramOfTime(row.Row) is var program && names.Canonical(program) == program;
+
+    /// <summary>Where the rows behind a place begin.</summary>
+    public static string TimeAfter(ChangePlace place) => Keys.PrefixEnd(Keys.Join("time", Keys.Timestamp(place.At), place.Filing, place.Id, ""));
 
     public static string TimeFrom(DateTimeOffset time) => Keys.Join("time", Keys.Timestamp(time));
 

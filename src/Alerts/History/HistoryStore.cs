@@ -54,7 +54,7 @@ public sealed class HistoryStore(ITableStore tables)
         var prefix = HistoryRows.TimeOfFiling(HistoryRows.Read<FilingRecord>(row).Filing.Position);
         await foreach (var change in tables.QueryAsync(HistoryRows.Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
         {
-            if (IsCurrent(change, names))
+            if (HistoryRows.IsCurrent(change, names))
                 changes.Add(HistoryRows.Read<Change>(change));
         }
 
@@ -73,7 +73,7 @@ public sealed class HistoryStore(ITableStore tables)
         var together = new List<Change>();
         await foreach (var row in tables.QueryAsync(HistoryRows.Table, cik, start, end, cancellation))
         {
-            if (!IsCurrent(row, names))
+            if (!HistoryRows.IsCurrent(row, names))
                 continue;
 
             var change = HistoryRows.Read<Change>(row);
@@ -292,9 +292,6 @@ public sealed class HistoryStore(ITableStore tables)
             .SelectMany(Implication.WithEchoes)];
     }
 
-    // While names are being joined a change stands under both for a moment.
-    private static bool IsCurrent(TableRow row, NameTable names) => HistoryRows.ProgramOfTime(row.Row) is var program && names.Canonical(program) == program;
-
-    private static List<Change> InReadingOrder(List<Change> changes) =>
+    internal static List<Change> InReadingOrder(IEnumerable<Change> changes) =>
         [.. changes.OrderBy(change => change.After?.Document, StringComparer.Ordinal).ThenBy(change => change.After?.Start).ThenBy(change => change.Kind).ThenBy(change => change.Code, StringComparer.Ordinal).ThenBy(change => change.Id, StringComparer.Ordinal)];
 }

@@ -36,6 +36,9 @@ internal sealed record NameTable
     /// <summary>The one key that stands for all names of the program: the first of them.</summary>
     public string Canonical(string program) => Members(program)[0];
 
+    /// <summary>The one key of a program that somebody names, under any of its names.</summary>
+    public string CanonicalOf(string name) => Canonical(NameKey.Of(NameKey.Split(name)[0]));
+
     /// <summary>The keys of all names of the program, in order.</summary>
     public IReadOnlyList<string> Members(string program) => Groups.TryGetValue(program, out var members) ? members : [program];
 

@@ -17,25 +17,71 @@ public sealed class TimelineReader(ITableStore tables)
         ArgumentException.ThrowIfNullOrEmpty(cik);
         var ledger = new HistoryLedger(tables, cik);
         var (names, _) = await ledger.NamesAsync(cancellation);
+        var wanted = program is null ? null : names.CanonicalOf(program);
+        var keys = (await ledger.HeadsAsync(wanted, cancellation)).Where(key => names.Canonical(key) == key);
+        var name = TrialName.Of(trial);
+        return new Timeline(cik, [.. (await FoldAsync(cik, ledger, names, keys, cancellation))
+            .Where(line => name is null || (TrialName.Of(line.Trial) is { } other && TrialName.Same(name, other)))]);
+    }
+
+    /// <summary>
+    /// The milestones that are expected next and those that some changes are about: what a page shows of a company, however long its
+    /// history.
+    /// </summary>
+    /// <param name="cik">Ten-digit CIK.</param>
+    /// <param name="changes">Changes of any kind.</param>
+    /// <param name="most">How many keys (a program's top lines, a program's submissions …) at most, those expected next first.</param>
+    /// <param name="cancellation">Stops between two reads.</param>
+    public async Task<Timeline> ReadMilestonesAsync(string cik, IEnumerable<Change> changes, int most, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(cik);
+        var ledger = new HistoryLedger(tables, cik);
+        var (names, _) = await ledger.NamesAsync(cancellation);
+        var moved = changes.Where(change => change.Kind == ChangeKind.Milestone).Select(change => StatementKey.Of((change.After ?? change.Before)!));
+        var keys = (await ledger.ExpectedAsync(most, cancellation)).Concat(moved).Select(names.Canonical).Distinct().Take(most);
+        return new Timeline(cik, await FoldAsync(cik, ledger, names, keys, cancellation));
+    }
+
+    /// <summary>The milestones of a program under any of its names.</summary>
+    public async Task<Timeline> ReadMilestonesAsync(string cik, string program, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(cik);
+        var ledger = new HistoryLedger(tables, cik);
+        var (names, _) = await ledger.NamesAsync(cancellation);
+        var keys = new List<StatementKey>();
+        await foreach (var (key, _) in ledger.StatesAsync(names.CanonicalOf(program), ChangeKind.Milestone, cancellation))
+            keys.Add(key);
+        return new Timeline(cik, await FoldAsync(cik, ledger, names, keys, cancellation));
+    }
+
+    /// <summary>The results of a program that hold: the last value of each endpoint, as the change that a first statement of it would be.</summary>
+    public async Task<IReadOnlyList<Change>> ReadResultsAsync(string cik, string program, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(cik);
+        var ledger = new HistoryLedger(tables, cik);
+        var (names, _) = await ledger.NamesAsync(cancellation);
+        var results = new List<Change>();
+        await foreach (var (_, state) in ledger.StatesAsync(names.CanonicalOf(program), ChangeKind.Data, cancellation))
+            results.AddRange(state.Strands.Select(strand => ChangeWriter.Standing(cik, strand)));
+        return results;
+    }
+
+    private static async Task<IReadOnlyList<TimelineLine>> FoldAsync(
+        string cik, HistoryLedger ledger, NameTable names, IEnumerable<StatementKey> keys, CancellationToken cancellation)
+    {
         var calendar = new ResultsCalendar(await ledger.AllResultsAsync(cancellation), names);
         var clock = await ledger.ClockAsync(cancellation);
-        var wanted = program is null ? null : names.Canonical(NameKey.Of(NameKey.Split(program)[0]));
-
         var lines = new List<TimelineLine>();
-        foreach (var key in await ledger.HeadsAsync(wanted, cancellation))
+        foreach (var key in keys)
         {
-            if (names.Canonical(key) != key)
-                continue;
             var told = await ledger.StatementsAsync(key, names, cancellation);
             var (state, entries) = KeyHistory.Of(key, cik, told, calendar, clock);
             lines.AddRange(Lines(state, entries));
         }
 
-        var name = TrialName.Of(trial);
-        return new Timeline(cik, [.. lines
-            .Where(line => name is null || (TrialName.Of(line.Trial) is { } other && TrialName.Same(name, other)))
+        return [.. lines
             .OrderBy(line => line.Kind switch { ChangeKind.Milestone => 0, ChangeKind.Data => 1, _ => 2 })
-            .ThenBy(line => line.Entries[0].At).ThenBy(line => line.Subject, StringComparer.Ordinal)]);
+            .ThenBy(line => line.Entries[0].At).ThenBy(line => line.Subject, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<TimelineLine> Lines(KeyState state, IReadOnlyList<FoldEntry> entries)

@@ -29,8 +29,9 @@ internal static class PageFrame
     /// <param name="body">What follows the heading, as HTML.</param>
     /// <param name="head">More elements of the head, as HTML.</param>
     /// <param name="style">More style, for this page alone.</param>
+    /// <param name="before">What stands above the heading, as HTML.</param>
     /// <param name="isWide">True for pages with tables; running text is read best in a narrow column.</param>
-    public static string Of(string title, string body, string head = "", string style = "", bool isWide = false) =>
+    public static string Of(string title, string body, string head = "", string style = "", bool isWide = false, string before = "") =>
         $$"""
         <!DOCTYPE html>
         <html lang="en">
@@ -45,6 +46,7 @@ internal static class PageFrame
         </style>
         </head>
         <body{{(isWide ? " class=\"wide\"" : "")}}>
+        {{before}}
         <main>
         <h1>{{WebUtility.HtmlEncode(title)}}</h1>
         {{body}}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Alerts.Records;
@@ -25,6 +26,28 @@ public sealed class FilingStore(ITableStore tables)
             yield return FromRow(row);
     }
 
+    /// <summary>
+    /// The filings of a company that were accepted last, newest first. Accession numbers do not sort by time, so a partition beside the
+    /// company's holds the names in the order of acceptance.
+    /// </summary>
+    /// <param name="company">Ten-digit CIK, or the key of a company without one.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Stops between two reads.</param>
+    public async Task<IReadOnlyList<ProcessedFiling>> LatestAsync(string company, int most, CancellationToken cancellation)
+    {
+        var latest = new List<ProcessedFiling>();
+        await foreach (var row in tables.QueryAsync(Table, ByTime(company), null, null, cancellation))
+        {
+            if (latest.Count == most)
+                break;
+            // What was written and then not completed, or is now read as of another day, does not count.
+            if (await GetAsync(new FilingKey(company, Keys.Split(row.Row)[1]), cancellation) is { } filing && TimeKey(filing) == row.Row)
+                latest.Add(filing);
+        }
+
+        return latest;
+    }
+
     /// <summary>Writes a filing that was processed, again or for the first time; that its alerts were made ready is kept.</summary>
     public async Task<ProcessedFiling> PutAsync(ProcessedFiling filing, CancellationToken cancellation)
     {
@@ -33,10 +56,17 @@ public sealed class FilingStore(ITableStore tables)
         {
             var old = await GetAsync(filing.Key, cancellation);
             var next = filing with { Alerted = old?.Alerted ?? filing.Alerted, ETag = old?.ETag };
+            if (old is null || old.Version != next.Version || TimeKey(old) != TimeKey(next))
+                await tables.UpsertAsync(Table, new TableRow(ByTime(next.Key.Company), TimeKey(next), new Dictionary<string, object>()), cancellation);
             if (old is null ? await tables.AddAsync(Table, ToRow(next), cancellation) : await tables.ReplaceAsync(Table, ToRow(next), cancellation))
                 return next;
         }
     }
+
+    private static string ByTime(string company) => Keys.Join(company, "latest");
+
+    private static string TimeKey(ProcessedFiling filing) =>
+        Keys.Join((DateTime.MaxValue.Ticks - filing.At.UtcTicks).ToString("D19", CultureInfo.InvariantCulture), filing.Key.Name);
 
     private static TableRow ToRow(ProcessedFiling filing)
     {

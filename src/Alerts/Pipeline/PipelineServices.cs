@@ -2,6 +2,9 @@ using Alerts.Delivery;
 using Alerts.Delivery.Webhooks;
 using Alerts.Edgar;
 using Alerts.History;
+using Alerts.Pages;
+using Alerts.Pages.Companies;
+using Alerts.Pages.Events;
 using Alerts.Storage;
 using Alerts.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +18,7 @@ public static class PipelineServices
     /// <summary>
     /// Adds all stores and steps. The head adds what it decides: <see cref="ITableStore"/>, <see cref="IBlobStore"/>,
     /// <see cref="IQueueSender"/>, <see cref="IEmailSender"/>, <see cref="TimeProvider"/>, <see cref="DeliveryOptions"/>,
-    /// <see cref="PipelineOptions"/>, logging, and where it polls <see cref="EdgarOptions"/>.
+    /// <see cref="PipelineOptions"/>, <see cref="PublicOptions"/> unless all is shown, logging, and where it polls <see cref="EdgarOptions"/>.
     /// </summary>
     /// <param name="services">The head's services.</param>
     /// <param name="random">Numbers from 0 to 1 that spread repeated tries over time.</param>
@@ -39,7 +42,8 @@ public static class PipelineServices
         .AddSingleton<Reconcile>()
         .AddSingleton(CreateWebhookSender)
         .AddSingleton(provider => CreateDeliverAlert(provider, random))
-        .AddSingleton(CreateUnsubscribe);
+        .AddSingleton(CreateUnsubscribe)
+        .AddSingleton(CreatePublicSite);
 
     // The handlers recycle their connections, so one client each for the life of the process follows changes of DNS.
     private static EdgarClient CreateEdgarClient(IServiceProvider services, Func<double> random)
@@ -70,6 +74,20 @@ public static class PipelineServices
         services.GetRequiredService<DeliveryOptions>(),
         services.GetRequiredService<TimeProvider>(),
         random);
+
+    private static PublicSite CreatePublicSite(IServiceProvider services)
+    {
+        var filings = services.GetRequiredService<FilingStore>();
+        var log = new ChangeLog(services.GetRequiredService<ITableStore>());
+        var news = new NewsReader(log, filings, services.GetRequiredService<TimeProvider>());
+        return new PublicSite(
+            services.GetRequiredService<CompanyStore>(),
+            news,
+            new CompanyReader(news, filings, services.GetRequiredService<TimelineReader>()),
+            new EventReader(log),
+            new PublicLinks(services.GetRequiredService<DeliveryOptions>()),
+            services.GetService<PublicOptions>() ?? new PublicOptions());
+    }
 
     private static Unsubscribe CreateUnsubscribe(IServiceProvider services) => new(
         services.GetRequiredService<SubscriberStore>(), new SubscriberTokens(services.GetRequiredService<DeliveryOptions>().LinkSecret));

@@ -15,6 +15,10 @@ public sealed record ProcessedFiling
     /// <summary>What was not understood.</summary>
     public IReadOnlyList<CoverageNote> Coverage { get; init; } = [];
 
+    /// <summary>Its place in time: the acceptance, else the day of the event, else when it was first seen.</summary>
+    public DateTimeOffset At => Facts.FiledAt
+        ?? (Facts.EventDate is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : Seen);
+
     /// <summary>The file that it was ingested from.</summary>
     public string? File { get; init; }
 

@@ -14,13 +14,16 @@ internal sealed record ChangeList(IReadOnlyList<Change> Shown, IReadOnlyList<str
     private const int MostShown = 20;
     private const int MostListed = 100;
 
-    public static ChangeList Of(Alert alert)
+    public static ChangeList Of(Alert alert) => Of(alert.Changes);
+
+    /// <summary>The changes, the most important first, as far as a message shows them.</summary>
+    public static ChangeList Of(IReadOnlyList<Change> changes)
     {
         // A single one more is shown rather than listed alone.
-        var shown = alert.Changes.Count == MostShown + 1 ? MostShown + 1 : MostShown;
+        var shown = changes.Count == MostShown + 1 ? MostShown + 1 : MostShown;
         return new(
-            [.. alert.Changes.Take(shown)],
-            [.. alert.Changes.Skip(shown).Take(MostListed).Select(change => ChangeWording.Of(change).Title)],
-            Math.Max(0, alert.Changes.Count - shown - MostListed));
+            [.. changes.Take(shown)],
+            [.. changes.Skip(shown).Take(MostListed).Select(change => ChangeWording.Of(change).Title)],
+            Math.Max(0, changes.Count - shown - MostListed));
     }
 }

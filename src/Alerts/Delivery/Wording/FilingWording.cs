@@ -8,9 +8,12 @@ namespace Alerts.Delivery.Wording;
 internal static class FilingWording
 {
     /// <summary>"ImmunoGen, Inc. (IMGN) · 8-K · items 2.02, 9.01 · filed 3 Aug 2022, 16:05 ET".</summary>
-    public static string Line(FilingFacts filing)
+    public static string Line(FilingFacts filing) => Cover(filing) is { Length: > 0 } cover ? $"{Company(filing)} · {cover}" : Company(filing);
+
+    /// <summary>"8-K · items 2.02, 9.01 · filed 3 Aug 2022, 16:05 ET"; empty where the filing states none of it.</summary>
+    public static string Cover(FilingFacts filing)
     {
-        var parts = new List<string> { Company(filing) };
+        var parts = new List<string>();
         if (filing.Form is { } form)
             parts.Add(PlainText.Line(form, 12));
         if (filing.Items.Count > 0)

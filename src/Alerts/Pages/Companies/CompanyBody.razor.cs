@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Alerts.Pages.Companies;
+
+/// <summary>The page of a company or of one of its programs.</summary>
+public sealed partial class CompanyBody
+{
+    /// <summary>What it shows.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required CompanyView View { get; set; }
+
+    private string? Chart => ChartOf.Milestones(View.Milestones, View.Program ?? View.Company.Title);
+
+    private string Feed => PublicLinks.Feed(View.Company.Key) + Query;
+
+    private string Events => PublicLinks.Events(View.Company.Key) + Query;
+
+    private string Query => View.Program is { } program ? "?program=" + Uri.EscapeDataString(program) : "";
+}
