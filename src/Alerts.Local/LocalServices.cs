@@ -5,6 +5,7 @@ using Alerts.Delivery.Webhooks;
 using Alerts.Edgar;
 using Alerts.Local.Delivery;
 using Alerts.Local.Storage;
+using Alerts.Local.Web;
 using Alerts.Pipeline;
 using Alerts.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ internal sealed record LocalSettings
     public TargetPolicy Targets { get; init; } = TargetPolicy.Public;
 
     /// <summary>Where links in e-mails lead.</summary>
-    public Uri PublicUrl { get; init; } = new("http://127.0.0.1:8025");
+    public Uri PublicUrl { get; init; } = new(WebServer.DefaultAddress);
 
     /// <summary>Told of each message in the outbox.</summary>
     public Action<EmailMessage>? Mailed { get; init; }

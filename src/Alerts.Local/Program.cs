@@ -15,6 +15,7 @@ var root = new RootCommand("Reads companies' 8-K filings as they appear on SEC E
 {
     DemoCommand.Create(),
     RunCommand.Create(),
+    ServeCommand.Create(),
     WatchCommands.CreateWatch(),
     WatchCommands.CreateUnwatch(),
     WatchCommands.CreateWatchlist(),

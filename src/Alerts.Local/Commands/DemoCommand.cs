@@ -48,7 +48,7 @@ internal static class DemoCommand
             AnsiConsole.MarkupLineInterpolated($"  {what,-36} {where}");
         }
 
-        AnsiConsole.MarkupLineInterpolated($"Look closer:  changes --data {data}   timeline --data {data} --trial MIRASOL");
+        AnsiConsole.MarkupLineInterpolated($"Look closer:  serve --data {data}   changes --data {data}   timeline --data {data} --trial MIRASOL");
         return demo.Refused.Count == 0 ? 0 : 1;
     }
 }

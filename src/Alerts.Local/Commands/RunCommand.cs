@@ -5,7 +5,6 @@ using Alerts.Delivery.Webhooks;
 using Alerts.Local.Web;
 using Alerts.Pipeline;
 using Alerts.Records;
-using Alerts.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -24,7 +23,7 @@ internal static class RunCommand
         var interval = new Option<int>("--interval") { Description = "Seconds between two polls, 10 or more", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
         var once = new Option<bool>("--once") { Description = "Poll once, deliver what is due, and end" };
         var days = new Option<double>("--live-days") { Description = "Filings accepted longer ago than this are history", HelpName = "DAYS", DefaultValueFactory = _ => 3 };
-        var listen = new Option<string?>("--listen") { Description = "Serve the unsubscribe links of e-mails here", HelpName = "URL" };
+        var listen = new Option<string?>("--listen") { Description = "Serve pages, feeds and the links of e-mails here", HelpName = "URL" };
         var anywhere = new Option<bool>("--allow-local") { Description = "Deliver to webhooks on this machine or network, and over plain http" };
         var command = new Command("run", "Poll EDGAR for the watchlist and alert subscribers, until stopped") { data, interval, once, days, listen, anywhere };
         edgar.AddTo(command);
@@ -35,7 +34,7 @@ internal static class RunCommand
                 throw new InputException($"--interval: {seconds} seconds; expected 10 or more.");
             if (arguments.GetValue(days) is not (> 0 and <= 365))
                 throw new InputException("--live-days: expected a number of days above 0, up to 365.");
-            var address = arguments.GetValue(listen) is { } text ? LinkServer.Address(text) : null;
+            var address = arguments.GetValue(listen) is { } text ? WebServer.Address(text) : null;
             var screen = new RunScreen();
             var settings = new LocalSettings
             {
@@ -46,7 +45,7 @@ internal static class RunCommand
                 Pipeline = new PipelineOptions { LiveWithin = TimeSpan.FromDays(arguments.GetValue(days)) },
             };
             await using var services = LocalServices.Open(address is null ? settings : settings with { PublicUrl = address });
-            await using var server = address is null ? null : await LinkServer.StartAsync(address, services.GetRequiredService<Unsubscribe>(), cancellation);
+            await using var server = address is null ? null : await WebServer.StartAsync(address, services, cancellation);
             return await RunAsync(services, screen, arguments.GetValue(once) ? null : TimeSpan.FromSeconds(seconds), cancellation);
         });
         return command;
