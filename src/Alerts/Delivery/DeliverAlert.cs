@@ -6,7 +6,7 @@ using Alerts.Subscriptions;
 namespace Alerts.Delivery;
 
 /// <summary>
-/// Carries out one delivery: composes the alert from what is stored, sends it, writes down what became of it. Running
+/// Carries out one delivery: composes the alert or the digest from what is stored, sends it, writes down what became of it. Running
 /// it again is harmless: what was sent is not sent again, and after a crash between sending and writing it goes out
 /// with the same id and the same content, by which receivers know it.
 /// </summary>
@@ -31,7 +31,8 @@ public sealed class DeliverAlert(
     // Longer than an attempt can take. Whoever finds an attempt begun and not ended waits this long before the next.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    private readonly AlertEmail emails = new(options);
+    private readonly AlertEmail alertEmail = new(options);
+    private readonly DigestEmail digestEmail = new(options);
 
     /// <summary>Runs the delivery as far as it goes now.</summary>
     public async Task<DeliveryStep> RunAsync(DeliveryKey key, CancellationToken cancellation)
@@ -43,22 +44,53 @@ public sealed class DeliverAlert(
             return new DeliveryStep.RetryAfter(entry.NotBefore.Value - now);
         if (await subscribers.GetAsync(key.SubscriberId, cancellation) is not { State: SubscriberState.Confirmed } subscriber)
             return await EndAsync(entry, DeliveryState.Suppressed, "The subscriber left.", cancellation);
-        if (await load(entry, cancellation) is not { Changes.Count: > 0 } material)
+        var material = await LoadAsync(entry, cancellation);
+        if (material.Count == 0)
             return await EndAsync(entry, DeliveryState.Suppressed, "The evidence no longer stands in the archived filing.", cancellation);
         var begun = entry with { Attempts = entry.Attempts + 1, NotBefore = now + Lease };
         if (!await log.ReplaceAsync(begun, cancellation))
             return new DeliveryStep.RetryAfter(Lease);
-        var alert = AlertComposer.Compose(key, subscriber, material.Filing, material.Url, material.Changes, material.Coverage, entry.Created);
-        var result = await SendAsync(alert, subscriber, cancellation);
+        var result = entry.Covers.Count > 0
+            ? await SendAsync(DigestComposer.Compose(key, subscriber, material, entry.Created), subscriber, cancellation)
+            : await SendAsync(AlertOf(entry, subscriber, material[0]), subscriber, cancellation);
         return await RecordAsync(key, subscriber, result, cancellation);
     }
+
+    /// <summary>What can be told: of an alert its filing, of a digest each filing that it took in; none of those whose evidence is gone.</summary>
+    private async Task<IReadOnlyList<AlertMaterial>> LoadAsync(DeliveryEntry entry, CancellationToken cancellation)
+    {
+        var material = new List<AlertMaterial>();
+        if (entry.Covers.Count == 0)
+            await AddAsync(entry);
+        foreach (var occasion in entry.Covers)
+        {
+            var part = await log.GetAsync(entry.Key with { Occasion = occasion }, cancellation);
+            if (part?.Digest == entry.Key.Occasion)
+                await AddAsync(part);
+        }
+
+        return material;
+
+        async Task AddAsync(DeliveryEntry told)
+        {
+            if (await load(told, cancellation) is { Changes.Count: > 0 } loaded)
+                material.Add(loaded);
+        }
+    }
+
+    private static Alert AlertOf(DeliveryEntry entry, Subscriber subscriber, AlertMaterial material) =>
+        AlertComposer.Compose(entry.Key, subscriber, material.Filing, material.Url, material.Changes, material.Coverage, entry.Created);
 
     private async Task<DeliveryResult> SendAsync(Alert alert, Subscriber subscriber, CancellationToken cancellation) => subscriber switch
     {
         { Webhook: { } endpoint } => await webhooks.SendAsync(endpoint, alert.Id, AlertPayload.Of(alert).ToUtf8(), cancellation),
-        { Email: { } address } => await email.SendAsync(await emails.ComposeAsync(alert, address), cancellation),
+        { Email: { } address } => await email.SendAsync(await alertEmail.ComposeAsync(alert, address), cancellation),
         _ => new DeliveryResult.Failed("The subscriber has neither an e-mail address nor a webhook."),
     };
+
+    private async Task<DeliveryResult> SendAsync(Digest digest, Subscriber subscriber, CancellationToken cancellation) => subscriber.Email is { } address
+        ? await email.SendAsync(await digestEmail.ComposeAsync(digest, address), cancellation)
+        : new DeliveryResult.Failed("The subscriber has no e-mail address, and digests go nowhere else.");
 
     private async Task<DeliveryStep> RecordAsync(DeliveryKey key, Subscriber subscriber, DeliveryResult result, CancellationToken cancellation)
     {

@@ -6,8 +6,17 @@ public sealed record DeliveryEntry
     /// <summary>Name of the delivery.</summary>
     public required DeliveryKey Key { get; init; }
 
-    /// <summary>Ids of the changes that the alert tells of.</summary>
+    /// <summary>Ids of the changes that the alert tells of; a digest's stand with its parts.</summary>
     public required IReadOnlyList<string> ChangeIds { get; init; }
+
+    /// <summary>
+    /// Of a digest, the occasions that it is to tell of; empty for an alert. Each has an entry of its own, which lists its changes and is
+    /// part of the digest where it says so itself.
+    /// </summary>
+    public IReadOnlyList<string> Covers { get; init; } = [];
+
+    /// <summary>The digest's occasion, where a digest tells of this one.</summary>
+    public string? Digest { get; init; }
 
     /// <summary>When the delivery came into being: the time that the alert carries, however often it is sent.</summary>
     public required DateTimeOffset Created { get; init; }

@@ -8,8 +8,7 @@ namespace Alerts.Delivery;
 /// which is what keeps a subscriber from hearing twice of one filing.
 /// </summary>
 /// <param name="Occasion">
-/// What gave rise to the alert: the accession number of a filing, or for what the clock brought a name such as
-/// "lapsed-0000855654-2023-02-01".
+/// What gave rise to the alert (<see cref="Pipeline.Occasion"/>), or the day of a digest (<see cref="DigestName"/>).
 /// </param>
 /// <param name="SubscriberId">The subscriber.</param>
 public sealed record DeliveryKey(string Occasion, string SubscriberId)

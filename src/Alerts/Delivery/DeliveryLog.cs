@@ -1,18 +1,19 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Alerts.Storage;
 
 namespace Alerts.Delivery;
 
 /// <summary>
-/// The deliveries: a partition for each occasion (a filing), a row for each subscriber told of it. Entries are added
-/// before anything is sent, and adding is refused where there is one: at most one alert a subscriber and filing.
+/// The deliveries: a partition for each occasion (a filing, a day's digests), a row for each subscriber told of it. Entries are
+/// added before anything is sent, and adding is refused where there is one: at most one alert a subscriber and filing.
 /// </summary>
 public sealed class DeliveryLog(ITableStore tables)
 {
     /// <summary>Name of the table.</summary>
     public const string Table = "Deliveries";
 
-    // A cell holds 32,768 characters; a filing with hundreds of changes needs several for their ids.
+    // A cell holds 32,768 characters; a filing with hundreds of changes needs several for their ids, a digest of a thousand filings for theirs.
     private const int CellLength = 32_000;
 
     /// <summary>Adds an entry; false if the subscriber has been, or is being, told of this occasion.</summary>
@@ -43,9 +44,10 @@ public sealed class DeliveryLog(ITableStore tables)
             ["State"] = entry.State.ToString(),
             ["Attempts"] = (long)entry.Attempts,
         };
-        var ids = string.Join(' ', entry.ChangeIds);
-        for (var cell = 0; cell * CellLength < ids.Length; cell++)
-            values[$"Changes{cell}"] = ids[(cell * CellLength)..Math.Min(ids.Length, (cell + 1) * CellLength)];
+        WriteList(values, "Changes", entry.ChangeIds);
+        WriteList(values, "Covers", entry.Covers);
+        if (entry.Digest is { } digest)
+            values["Digest"] = digest;
         if (entry.NotBefore is { } notBefore)
             values["NotBefore"] = notBefore.ToUniversalTime();
         if (entry.Sent is { } sent)
@@ -58,7 +60,9 @@ public sealed class DeliveryLog(ITableStore tables)
     private static DeliveryEntry FromRow(TableRow row) => new()
     {
         Key = new(row.Partition, row.Row),
-        ChangeIds = string.Concat(Cells(row)).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ChangeIds = ReadList(row, "Changes"),
+        Covers = ReadList(row, "Covers"),
+        Digest = row.Values.TryGetValue("Digest", out var digest) ? (string)digest : null,
         Created = (DateTimeOffset)row.Values["Created"],
         State = Enum.Parse<DeliveryState>((string)row.Values["State"]),
         Attempts = (int)(long)row.Values["Attempts"],
@@ -68,9 +72,18 @@ public sealed class DeliveryLog(ITableStore tables)
         ETag = row.ETag,
     };
 
-    private static IEnumerable<string> Cells(TableRow row)
+    private static void WriteList(Dictionary<string, object> values, string name, IReadOnlyList<string> list)
     {
-        for (var cell = 0; row.Values.TryGetValue($"Changes{cell}", out var part); cell++)
-            yield return (string)part;
+        var text = string.Join(' ', list);
+        for (var cell = 0; cell * CellLength < text.Length; cell++)
+            values[$"{name}{cell}"] = text[(cell * CellLength)..Math.Min(text.Length, (cell + 1) * CellLength)];
+    }
+
+    private static string[] ReadList(TableRow row, string name)
+    {
+        var text = new StringBuilder();
+        for (var cell = 0; row.Values.TryGetValue($"{name}{cell}", out var part); cell++)
+            text.Append((string)part);
+        return text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 }

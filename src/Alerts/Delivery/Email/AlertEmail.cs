@@ -1,3 +1,5 @@
+using Alerts.Pages;
+using Alerts.Pages.Email;
 using Alerts.Subscriptions;
 
 namespace Alerts.Delivery.Email;
@@ -17,7 +19,7 @@ public sealed class AlertEmail(DeliveryOptions options)
             Subject = alert.Subject,
             Date = alert.Created,
             Text = AlertText.Of(alert, unsubscribe),
-            Html = await EmailPage.RenderAsync(alert, unsubscribe),
+            Html = await ComponentHtml.OfAsync<AlertPage>((nameof(AlertPage.Alert), alert), (nameof(AlertPage.Unsubscribe), unsubscribe)),
             UnsubscribeUrl = unsubscribe,
         };
     }

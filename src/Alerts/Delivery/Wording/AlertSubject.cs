@@ -48,7 +48,8 @@ internal static class AlertSubject
     private static bool IsAlike(Change one, Change other) =>
         one.Code == other.Code && one.Word == other.Word && ChangeWording.Name(one) == ChangeWording.Name(other);
 
-    private static string Who(FilingFacts filing)
+    /// <summary>"IMGN", else the company's name.</summary>
+    public static string Who(FilingFacts filing)
     {
         if (filing.Ticker is { Length: > 0 } ticker)
             return PlainText.Line(ticker, 10);

@@ -18,7 +18,4 @@ public sealed partial class AlertPage
     public required Uri Unsubscribe { get; set; }
 
     private ChangeList Changes => ChangeList.Of(Alert);
-
-    // What mail programs show beside the subject in a list: the first quote says more than the subject again.
-    private string Preview => ChangeBlock.Of(Alert.Changes[0]).Quote is { } quote ? PlainText.Line(quote, 140) : "";
 }
