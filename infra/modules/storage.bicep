@@ -11,6 +11,7 @@ var tables = [
   'Companies'
   'DataPoints'
   'Deliveries'
+  'Digests'
   'Failures'
   'Filings'
   'Guidance'

@@ -12,6 +12,7 @@ internal sealed class Worker(
     ParseFiling parse,
     RaiseLapses lapses,
     SendAlerts alerts,
+    SendDigests digests,
     DeliverAlert deliver,
     IQueueReceiver receiver,
     IQueueSender sender,
@@ -20,7 +21,7 @@ internal sealed class Worker(
     // Longer than any of the steps takes; a message of a process that died is taken up again after it.
     private static readonly TimeSpan Visibility = TimeSpan.FromMinutes(5);
 
-    /// <summary>Polls, parses what was archived, oldest first, and looks for windows that lapsed.</summary>
+    /// <summary>Polls, parses what was archived, oldest first, looks for windows that lapsed, and makes the digests that are due ready.</summary>
     /// <param name="watch">Told of what happens as it happens.</param>
     /// <param name="cancellation">Stops between two steps; the next run goes on.</param>
     public async Task<PollReport> PollAsync(IWorkWatch watch, CancellationToken cancellation)
@@ -34,6 +35,7 @@ internal sealed class Worker(
 
         foreach (var lapsed in await lapses.RunAsync(cancellation))
             watch.Lapsed(lapsed);
+        await digests.RunAsync(cancellation);
         return report;
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using Alerts.Delivery.Webhooks;
+using Alerts.Records;
 using Alerts.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -18,8 +20,14 @@ internal static class SubscribeCommand
         var secret = new Option<string?>("--secret") { Description = "The webhook's signing secret, whsec_…; made and shown where none is given", HelpName = "SECRET" };
         var watch = new Option<string[]>("--watch") { Description = "Only these companies, by CIK or ticker", HelpName = "COMPANY", AllowMultipleArgumentsPerToken = true };
         var rule = new Option<string?>("--rule") { Description = "Which changes count: a JSON file", HelpName = "FILE" };
+        var digest = new Option<Cadence>("--digest")
+        {
+            Description = "One e-mail for all that changed in a day or a week, instead of one for each filing: daily or weekly",
+            HelpName = "CADENCE",
+            CustomParser = ReadCadence,
+        };
         var anywhere = new Option<bool>("--allow-local") { Description = "Let the webhook be on this machine or network, and plain http" };
-        var command = new Command("subscribe", "Add a subscriber by e-mail or webhook") { email, webhook, secret, watch, rule, anywhere, data };
+        var command = new Command("subscribe", "Add a subscriber by e-mail or webhook") { email, webhook, secret, watch, rule, digest, anywhere, data };
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var services = LocalServices.Open(new LocalSettings { Data = arguments.GetRequiredValue(data) });
@@ -29,6 +37,7 @@ internal static class SubscribeCommand
             {
                 Watchlist = arguments.GetValue(watch) ?? [],
                 Rule = arguments.GetValue(rule) is { } file ? RuleFile.Read(file) : new SubscriptionRule(),
+                Cadence = arguments.GetValue(digest),
                 State = SubscriberState.Confirmed,
             };
             var problems = SubscriberChecks.Problems(subscriber, arguments.GetValue(anywhere) ? TargetPolicy.Anywhere : TargetPolicy.Public);
@@ -45,12 +54,27 @@ internal static class SubscribeCommand
                 fresh = null;
             }
 
-            AnsiConsole.MarkupLineInterpolated($"[bold]{subscriber.Address}[/] is subscribed as {subscriber.Id}.");
+            var digests = subscriber.Cadence == Cadence.Immediate ? "" : $", by {RecordCode.Of(subscriber.Cadence)} digest";
+            AnsiConsole.MarkupLineInterpolated($"[bold]{subscriber.Address}[/] is subscribed as {subscriber.Id}{digests}.");
             if (fresh is not null)
                 AnsiConsole.MarkupLineInterpolated($"Signing secret, shown only now: [bold]{fresh.Reveal()}[/]");
             return 0;
         });
         return command;
+    }
+
+    private static Cadence ReadCadence(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "daily":
+                return Cadence.Daily;
+            case "weekly":
+                return Cadence.Weekly;
+            default:
+                result.AddError($"--digest: \"{result.Tokens[0].Value}\" is no cadence; expected daily or weekly.");
+                return Cadence.Immediate;
+        }
     }
 
     private static (Subscriber Subscriber, WebhookSecret? Fresh) Make(string? email, string? webhook, string? secret, DateTimeOffset now)

@@ -24,13 +24,13 @@ internal static class SubscribersCommand
                 if (arguments.GetValue(json))
                 {
                     Console.WriteLine(JsonSerializer.Serialize(
-                        new { subscriber.Id, subscriber.Email, webhook = subscriber.Webhook?.Url, subscriber.Watchlist, subscriber.Rule, subscriber.State, subscriber.StateReason, subscriber.Created },
+                        new { subscriber.Id, subscriber.Email, webhook = subscriber.Webhook?.Url, subscriber.Watchlist, subscriber.Rule, subscriber.Cadence, subscriber.State, subscriber.StateReason, subscriber.Created },
                         RecordJson.Options));
                     continue;
                 }
 
                 var watches = subscriber.Watchlist.Count == 0 ? "all companies" : string.Join(", ", subscriber.Watchlist);
-                AnsiConsole.MarkupLineInterpolated($"{subscriber.Id}  [bold]{subscriber.Address}[/]  {watches}  {subscriber.State.ToString().ToLowerInvariant()} {subscriber.StateReason}");
+                AnsiConsole.MarkupLineInterpolated($"{subscriber.Id}  [bold]{subscriber.Address}[/]  {watches}  {RecordCode.Of(subscriber.Cadence)}  {subscriber.State.ToString().ToLowerInvariant()} {subscriber.StateReason}");
             }
 
             if (none && !arguments.GetValue(json))

@@ -9,7 +9,7 @@ namespace Alerts.Pipeline;
 /// crashes, messages that ran out, filings that an older version of the rules has read.
 /// </summary>
 public sealed class Reconcile(
-    FilingArchive archive, FilingStore filings, ParseFiling parse, DeliveryLog deliveries, IQueueSender queues, TimeProvider time)
+    FilingArchive archive, FilingStore filings, ParseFiling parse, DeliveryLog deliveries, CollectedNews collected, IQueueSender queues, TimeProvider time)
 {
     // Deliveries are tried over some three days; a pending one is older than that only if its message was lost.
     private static readonly TimeSpan DeliveriesWithin = TimeSpan.FromDays(14);
@@ -48,6 +48,7 @@ public sealed class Reconcile(
             }
         }
 
+        requeued += await RequeueDigestsAsync(cancellation);
         return new ReconcileReport(expected, expected - missed.Count, missed) { Repaired = repaired, Requeued = requeued };
     }
 
@@ -61,8 +62,7 @@ public sealed class Reconcile(
 
     private async Task<int> RequeueAsync(ProcessedFiling filing, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        if (!filing.IsLive || now - filing.Seen > DeliveriesWithin)
+        if (!filing.IsLive || time.GetUtcNow() - filing.Seen > DeliveriesWithin)
             return 0;
         var occasion = new Occasion(filing.Key.Company, filing.Key.Name).ToString();
         if (filing.Alerted is null)
@@ -71,13 +71,33 @@ public sealed class Reconcile(
             return 1;
         }
 
+        return await RequeueAsync(occasion, cancellation);
+    }
+
+    private async Task<int> RequeueDigestsAsync(CancellationToken cancellation)
+    {
+        var requeued = 0;
+        var now = time.GetUtcNow();
+        for (var day = now - DeliveriesWithin; day <= now; day = day.AddDays(1))
+            requeued += await RequeueAsync(DigestName.Of(DateOnly.FromDateTime(day.UtcDateTime)), cancellation);
+        return requeued;
+    }
+
+    private async Task<int> RequeueAsync(string occasion, CancellationToken cancellation)
+    {
         var requeued = 0;
         await foreach (var delivery in deliveries.ListAsync(occasion, cancellation))
         {
-            if (delivery.State != DeliveryState.Pending || delivery.NotBefore > now)
-                continue;
-            await queues.SendAsync(Queues.Deliveries, delivery.Key.ToString(), TimeSpan.Zero, cancellation);
-            requeued++;
+            switch (delivery.State)
+            {
+                case DeliveryState.Pending when !(delivery.NotBefore > time.GetUtcNow()):
+                    await queues.SendAsync(Queues.Deliveries, delivery.Key.ToString(), TimeSpan.Zero, cancellation);
+                    requeued++;
+                    break;
+                case DeliveryState.Collected when await collected.AddAsync(new Waiting(delivery.Key.SubscriberId, occasion, delivery.Created), cancellation):
+                    requeued++;
+                    break;
+            }
         }
 
         return requeued;
@@ -93,7 +113,7 @@ public sealed record ReconcileReport(int Expected, int Processed, IReadOnlyList<
     /// <summary>Filings that had to be processed now.</summary>
     public int Repaired { get; init; }
 
-    /// <summary>Messages for alerts and deliveries that were sent again.</summary>
+    /// <summary>Messages for alerts and deliveries that were sent again, and what was put back to wait for a digest.</summary>
     public int Requeued { get; init; }
 
     /// <summary>"24 expected, 24 processed, 0 missed".</summary>

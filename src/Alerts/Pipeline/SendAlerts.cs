@@ -7,8 +7,9 @@ using Alerts.Subscriptions;
 namespace Alerts.Pipeline;
 
 /// <summary>
-/// Makes the deliveries of an occasion ready: one for each confirmed subscriber whom its changes concern. The entry in the
-/// delivery log comes before the message that asks for the delivery, so repeating the step asks again and adds nothing.
+/// Makes the deliveries of an occasion ready: one for each confirmed subscriber whom its changes concern, to be sent now or collected for
+/// the next digest. The entry in the delivery log comes before the message that asks for the delivery and before what waits for the
+/// digest, so repeating the step asks again and adds nothing.
 /// </summary>
 public sealed class SendAlerts(
     FilingArchive archive,
@@ -17,6 +18,7 @@ public sealed class SendAlerts(
     AlertedHistory alerted,
     SubscriberStore subscribers,
     DeliveryLog deliveries,
+    CollectedNews collected,
     IQueueSender queues,
     TimeProvider time)
 {
@@ -58,11 +60,21 @@ public sealed class SendAlerts(
             Key = new DeliveryKey(occasion.ToString(), subscriber.Id),
             ChangeIds = [.. changes.Select(change => change.Id)],
             Created = time.GetUtcNow(),
+            State = subscriber.Cadence == Cadence.Immediate ? DeliveryState.Pending : DeliveryState.Collected,
         };
-        var isNew = await deliveries.AddAsync(entry, cancellation);
-        await alerted.MarkAsync(occasion.Company, entry.Key.AlertId, changes, cancellation);
-        if (isNew || await deliveries.GetAsync(entry.Key, cancellation) is { State: DeliveryState.Pending })
-            await queues.SendAsync(Queues.Deliveries, entry.Key.ToString(), TimeSpan.Zero, cancellation);
+        if (!await deliveries.AddAsync(entry, cancellation))
+            entry = await deliveries.GetAsync(entry.Key, cancellation) ?? entry;
+        switch (entry.State)
+        {
+            case DeliveryState.Pending:
+                await alerted.MarkAsync(occasion.Company, entry.Key.AlertId, changes, cancellation);
+                await queues.SendAsync(Queues.Deliveries, entry.Key.ToString(), TimeSpan.Zero, cancellation);
+                break;
+            case DeliveryState.Collected:
+                // Told, and marked as told, by the digest.
+                await collected.AddAsync(new Waiting(subscriber.Id, entry.Key.Occasion, entry.Created), cancellation);
+                break;
+        }
     }
 
     private async Task<bool> IsHistoryBehindAsync(string company, CancellationToken cancellation)
