@@ -30,6 +30,9 @@ internal sealed record FilingRef
     /// <summary>True for an 8-K/A.</summary>
     public bool Amends { get; init; }
 
+    /// <summary>For an 8-K/A, the day on which the report that it amends was filed or is dated, where it says so.</summary>
+    public DateOnly? AmendsFiledOn { get; init; }
+
     /// <summary>True for a filing of quarterly results: Item 2.02, Item 12 before August 2004.</summary>
     public bool IsResults { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record FilingRef
             Accession = facts.Accession,
             File = filing.File,
             Amends = facts.IsAmendment,
+            AmendsFiledOn = facts.AmendsFiledOn,
             IsResults = !facts.IsAmendment && facts.Items.Any(item => item is "2.02" or "12"),
         };
     }

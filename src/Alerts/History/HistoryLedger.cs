@@ -78,14 +78,20 @@ internal sealed class HistoryLedger(ITableStore tables, string cik)
         }
     }
 
-    /// <summary>All statements of a key under all its names, in the order of their positions.</summary>
-    public async Task<IReadOnlyList<Told>> StatementsAsync(StatementKey key, NameTable names, CancellationToken cancellation)
+    /// <summary>The statements of a key under all its names, in the order of their positions.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="names">The company's names.</param>
+    /// <param name="among">Acceptance times of the filings (from, inclusive, to, exclusive); null for all.</param>
+    /// <param name="cancellation">Stops between two reads.</param>
+    public async Task<IReadOnlyList<Told>> StatementsAsync(
+        StatementKey key, NameTable names, (DateTimeOffset From, DateTimeOffset To)? among, CancellationToken cancellation)
     {
         var told = new List<Told>();
         foreach (var program in names.Members(key.Program))
         {
             var prefix = HistoryRows.Statements(key with { Program = program });
-            await foreach (var row in tables.QueryAsync(Table, cik, prefix, Keys.PrefixEnd(prefix), cancellation))
+            var (from, to) = among is { } times ? (prefix + Keys.Timestamp(times.From), prefix + Keys.Timestamp(times.To)) : (prefix, Keys.PrefixEnd(prefix));
+            await foreach (var row in tables.QueryAsync(Table, cik, from, to, cancellation))
                 told.Add(HistoryRows.Read<Told>(row));
         }
 

@@ -124,7 +124,9 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
         var found = new List<FoldEntry>();
         if (Newest is not null)
         {
-            var told = Told.Where(t => names.Canonical(t.Key) == key).ToList();
+            IReadOnlyList<Told> told = [.. Told.Where(t => names.Canonical(t.Key) == key)];
+            if (told.Count > 0 && Amending.Reach(Newest) is { } reach)
+                told = Amending.News(Newest, told, await ledger.StatementsAsync(key, names, reach, cancellation));
             if (told.Count > 0 || (Newest.IsResults && around!.CouldMiss(key, Newest.Position)))
                 Keep(fold.Apply(state, new FilingStep(Newest, told, around!.Context(key, Newest.Position))));
         }
@@ -143,7 +145,7 @@ internal sealed class KeyFolder(ITableStore tables, string cik, HistoryLedger le
     private async Task<KeyUpdate> FoldWholeAsync(StatementKey key, TableRow? head, CancellationToken cancellation)
     {
         calendar ??= new ResultsCalendar(await ledger.AllResultsAsync(cancellation), names);
-        var told = await ledger.StatementsAsync(key, names, cancellation);
+        var told = await ledger.StatementsAsync(key, names, among: null, cancellation);
         var (state, found) = KeyHistory.Of(key, cik, told, calendar, clock);
         return await UpdateAsync(key, head, state, found, isWhole: true, cancellation);
     }

@@ -19,7 +19,8 @@ internal static class KeyHistory
         foreach (var filing in told.GroupBy(t => t.Filing.Position))
         {
             var first = filing.First().Filing;
-            steps[filing.Key] = new FilingStep(first, [.. filing.OrderBy(t => t.Index)], calendar.Context(key, first.Position));
+            if (Amending.News(first, [.. filing.OrderBy(t => t.Index)], told) is { Count: > 0 } news)
+                steps[filing.Key] = new FilingStep(first, news, calendar.Context(key, first.Position));
         }
 
         foreach (var filing in calendar.Filings.Where(filing => !steps.ContainsKey(filing.Position) && calendar.CouldMiss(key, filing.Position)))

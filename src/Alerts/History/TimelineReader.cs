@@ -74,7 +74,7 @@ public sealed class TimelineReader(ITableStore tables)
         var lines = new List<TimelineLine>();
         foreach (var key in keys)
         {
-            var told = await ledger.StatementsAsync(key, names, cancellation);
+            var told = await ledger.StatementsAsync(key, names, among: null, cancellation);
             var (state, entries) = KeyHistory.Of(key, cik, told, calendar, clock);
             lines.AddRange(Lines(state, entries));
         }

@@ -38,6 +38,19 @@ public sealed class MilestoneHistoryTests
     }
 
     [Fact]
+    public async Task An_amendment_that_repeats_what_its_report_said_is_no_step_back()
+    {
+        var amendment = Say.Filing("2021-06-01", Say.Topline(Q2), Say.Topline(Q3, trial: "SORAYA"));
+        var history = await Say.History(
+            Say.Filing("2021-03-01", Say.Topline(Q2), Say.Topline(Q2, trial: "SORAYA")),
+            Say.Filing("2021-05-10", Say.Topline(Q3)),
+            amendment with { Filing = amendment.Filing with { Form = "8-K/A", AmendsFiledOn = new(2021, 3, 1) } });
+
+        Assert.Equal(["2021-03-01 new", "2021-03-01 new", "2021-05-10 delayed", "2021-06-01 delayed"], Say.Words(history));
+        Assert.Equal("SORAYA", history[3].Trial);
+    }
+
+    [Fact]
     public async Task A_vaguer_phrase_with_the_same_end_is_silent()
     {
         var history = await Say.History(

@@ -57,10 +57,11 @@ internal sealed record Story(IReadOnlyList<ParsedFiling> Filings, IReadOnlyList<
         from day in Gen.Choose(0, 700)
         from number in Gen.Choose(0, 99)
         from isResults in Gen.Elements(true, true, false)
+        from amends in Gen.Elements<int?>(null, 1, 2, 3)
         from isAmendment in Gen.Elements(false, false, false, true)
         from teaches in Gen.Elements(false, false, false, false, true)
         from statements in Gen.Frequency((4, Milestones), (2, Points), (3, Figures)).ListOf()
-        select Make(day, number, isResults, isAmendment, teaches, statements);
+        select Make(day, number, isResults, isAmendment, amends, teaches, statements);
 
     /// <summary>Stories; a failing one is shrunk by leaving out filings and statements.</summary>
     public static Arbitrary<Story> Any => Arb.From(Stories, Shrink);
@@ -82,7 +83,7 @@ internal sealed record Story(IReadOnlyList<ParsedFiling> Filings, IReadOnlyList<
         $"{filing.Filing.Accession} {filing.Filing.FiledAt:O} {filing.Filing.Form} [{string.Join(",", filing.Filing.Items)}] {(filing.Aliases is null ? "" : "teaches")}\n" +
         string.Join("\n", filing.DataPoints.Cast<Statement>().Concat(filing.Guidance).Select(statement => "    " + statement)))) + $"\nclock {Clock:O} seed {Seed}";
 
-    private static ParsedFiling Make(int day, int number, bool isResults, bool isAmendment, bool teaches, IEnumerable<Statement> statements)
+    private static ParsedFiling Make(int day, int number, bool isResults, bool isAmendment, int? amends, bool teaches, IEnumerable<Statement> statements)
     {
         var at = Start.AddDays(day / 7 * 7);
         var filing = Say.Filing(at.ToString("yyyy-MM-dd"), [.. statements.Take(6)]);
@@ -92,6 +93,7 @@ internal sealed record Story(IReadOnlyList<ParsedFiling> Filings, IReadOnlyList<
             {
                 Accession = $"0000855654-{at:yy}-{day / 7:000}{number:000}",
                 Form = isAmendment ? "8-K/A" : "8-K",
+                AmendsFiledOn = isAmendment && amends is { } weeks ? DateOnly.FromDateTime(at.UtcDateTime).AddDays(-7 * weeks) : null,
                 FiledAt = at,
                 Items = isResults ? ["2.02"] : ["8.01"],
             },
