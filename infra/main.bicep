@@ -37,6 +37,11 @@ param principalType string = 'User'
 @description('When EDGAR is polled: six fields, UTC; empty for every five minutes.')
 param pollSchedule string = ''
 
+@minValue(0)
+@maxValue(10000)
+@description('Most requests for subscriptions that the public page takes in an hour; 0 closes the page.')
+param signupsPerHour int = 60
+
 @description('Storage, queues and tables behind private endpoints, and the app in a virtual network.')
 param usePrivateNetwork bool = false
 
@@ -165,6 +170,7 @@ module settings 'modules/settings.bicep' = {
     senderName: senderName
     publicUrl: empty(publicUrl) ? app.outputs.address : publicUrl
     pollSchedule: empty(pollSchedule) ? '0 */5 * * * *' : pollSchedule
+    signupsPerHour: signupsPerHour
   }
   dependsOn: [roles]
 }

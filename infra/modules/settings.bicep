@@ -11,6 +11,7 @@ param senderAddress string
 param senderName string
 param publicUrl string
 param pollSchedule string
+param signupsPerHour int
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageName
@@ -39,6 +40,7 @@ var always = {
   SenderAddress: senderAddress
   SenderName: senderName
   PublicUrl: publicUrl
+  SignupsPerHour: string(signupsPerHour)
   LinkSecret: '@Microsoft.KeyVault(SecretUri=${vaultAddress}secrets/LinkSecret)'
 }
 

@@ -17,6 +17,7 @@ var tables = [
   'Guidance'
   'History'
   'Polls'
+  'SignupCounters'
   'Subscribers'
 ]
 

@@ -44,6 +44,7 @@ internal static class Composition
         .AddSingleton(settings.Edgar)
         .AddSingleton(settings.Pipeline)
         .AddSingleton(settings.Delivery)
+        .AddSingleton(settings.Signup)
         .AddAlertsPipeline(Jitter)
         .AddSingleton<FailureLog>()
         .AddSingleton<SelfTest>()

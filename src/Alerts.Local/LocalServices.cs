@@ -7,6 +7,7 @@ using Alerts.Local.Delivery;
 using Alerts.Local.Storage;
 using Alerts.Local.Web;
 using Alerts.Pipeline;
+using Alerts.Signup;
 using Alerts.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,9 @@ internal sealed record LocalSettings
     /// <summary>When a filing is news.</summary>
     public PipelineOptions Pipeline { get; init; } = new();
 
+    /// <summary>How many may ask for a subscription.</summary>
+    public SignupOptions Signup { get; init; } = new();
+
     /// <summary>Folder of the e-mails.</summary>
     public string Outbox => Path.Combine(Path.GetFullPath(Data), "outbox");
 }
@@ -62,6 +66,7 @@ internal static class LocalServices
             .AddSingleton(settings)
             .AddSingleton(settings.Time)
             .AddSingleton(settings.Pipeline)
+            .AddSingleton(settings.Signup)
             .AddSingleton(new DeliveryOptions
             {
                 From = new EmailAddress(Sender, "Alerts"),

@@ -2,6 +2,7 @@ using Alerts.Delivery;
 using Alerts.Edgar;
 using Alerts.Functions.Storage;
 using Alerts.Pipeline;
+using Alerts.Signup;
 using Alerts.Subscriptions;
 using Microsoft.Extensions.Configuration;
 
@@ -21,6 +22,9 @@ public sealed record AppSettings
 
     /// <summary>Sender, links and targets.</summary>
     public required DeliveryOptions Delivery { get; init; }
+
+    /// <summary>How many may ask for a subscription.</summary>
+    public SignupOptions Signup { get; init; } = new();
 
     /// <summary>SendGrid's key; null where e-mails are stored as blobs.</summary>
     public string? SendGridApiKey { get; init; }
@@ -42,6 +46,7 @@ public sealed record AppSettings
             Storage = ReadStorage(reader),
             Edgar = edgar,
             Delivery = delivery,
+            Signup = new SignupOptions { PerHour = reader.Number(SettingNames.SignupsPerHour, SignupOptions.DefaultPerHour, 0, 10_000) },
             Pipeline = new PipelineOptions { LiveWithin = TimeSpan.FromDays(reader.Number(SettingNames.LiveWithinDays, 3, 1, 30)) },
             SendGridApiKey = reader.Optional(SettingNames.SendGridApiKey),
             StaleAfter = TimeSpan.FromMinutes(reader.Number(SettingNames.StaleAfterMinutes, 30, 1, 10_000)),

@@ -51,7 +51,10 @@ public static class SettingNames
     /// <summary>Where subscribers reach this installation.</summary>
     public const string PublicUrl = "PublicUrl";
 
-    /// <summary>Signs the unsubscribe links; from the key vault.</summary>
+    /// <summary>Most requests for subscriptions that the public page takes in an hour; 0 closes it.</summary>
+    public const string SignupsPerHour = "SignupsPerHour";
+
+    /// <summary>Signs the links of e-mails; from the key vault.</summary>
     public const string LinkSecret = "LinkSecret";
 
     /// <summary>SendGrid's key, from the key vault; without it e-mails are stored as blobs.</summary>

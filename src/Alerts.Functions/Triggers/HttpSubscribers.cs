@@ -31,7 +31,7 @@ public sealed class HttpSubscribers(SubscriberStore subscribers, DeliveryOptions
             return JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problem!);
         if (SubscriberChecks.Problems(subscriber, options.Targets) is { Count: > 0 } problems)
             return JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problems);
-        return await subscribers.AddAsync(subscriber, cancellation)
+        return await AddAsync(subscriber, cancellation)
             ? new JsonAnswer(Shown(subscriber), StatusCodes.Status201Created)
             : JsonAnswer.Refusal(StatusCodes.Status409Conflict, $"{subscriber.Address} is subscribed already.");
     }
@@ -44,12 +44,23 @@ public sealed class HttpSubscribers(SubscriberStore subscribers, DeliveryOptions
         return new NoContentResult();
     }
 
+    // Where somebody asked for the address on the public page and has not confirmed, the operator's word counts instead.
+    private async Task<bool> AddAsync(Subscriber subscriber, CancellationToken cancellation)
+    {
+        if (await subscribers.AddAsync(subscriber, cancellation))
+            return true;
+        var isTaken = false;
+        await subscribers.UpdateAsync(subscriber.Id, known => (isTaken = known.State == SubscriberState.Pending) ? subscriber : known, cancellation);
+        return isTaken;
+    }
+
     private static object Shown(Subscriber subscriber) => new
     {
         subscriber.Id,
         subscriber.Address,
         State = subscriber.State.ToString(),
         subscriber.StateReason,
+        subscriber.IsSuppressed,
         subscriber.Watchlist,
         subscriber.Rule,
         subscriber.Created,

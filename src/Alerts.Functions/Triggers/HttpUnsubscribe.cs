@@ -14,18 +14,12 @@ public sealed class HttpUnsubscribe(Unsubscribe unsubscribe)
     /// <summary>GET /u/{code}: a page with a button.</summary>
     [Function("UnsubscribePage")]
     public static IActionResult Ask([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string code) =>
-        Page(request, UnsubscribePage.Ask(code), StatusCodes.Status200OK);
+        request.Page(UnsubscribePage.Ask(code));
 
     /// <summary>POST /u/{code}: what the button and the mail programs send.</summary>
     [Function("Unsubscribe")]
     public async Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string code, CancellationToken cancellation) =>
         await unsubscribe.RunAsync(code, cancellation)
-            ? Page(request, UnsubscribePage.Done(), StatusCodes.Status200OK)
-            : Page(request, UnsubscribePage.Unknown(), StatusCodes.Status404NotFound);
-
-    private static ContentResult Page(HttpRequest request, string html, int status)
-    {
-        PageHeaders.SetPrivate(request.HttpContext.Response.Headers);
-        return new ContentResult { Content = html, ContentType = "text/html; charset=utf-8", StatusCode = status };
-    }
+            ? request.Page(UnsubscribePage.Done())
+            : request.Page(UnsubscribePage.Unknown(), StatusCodes.Status404NotFound);
 }

@@ -15,13 +15,13 @@ public sealed partial class TimerReconcile(Reconcile reconcile, ILogger<TimerRec
         var report = await reconcile.RunAsync(progress: null, cancellation);
         foreach (var missed in report.Missed)
             Log.Missed(logger, missed);
-        Log.Completed(logger, report.Expected, report.Processed, report.Missed.Count, report.Repaired, report.Requeued);
+        Log.Completed(logger, report.Expected, report.Processed, report.Missed.Count, report.Repaired, report.Requeued, report.Expired);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(30, LogLevel.Information, "Reconciled: {Expected} expected, {Processed} processed, {Missed} missed; {Repaired} repaired, {Requeued} queued again")]
-        public static partial void Completed(ILogger logger, int expected, int processed, int missed, int repaired, int requeued);
+        [LoggerMessage(30, LogLevel.Information, "Reconciled: {Expected} expected, {Processed} processed, {Missed} missed; {Repaired} repaired, {Requeued} queued again; {Expired} requests forgotten")]
+        public static partial void Completed(ILogger logger, int expected, int processed, int missed, int repaired, int requeued, int expired);
 
         [LoggerMessage(31, LogLevel.Error, "Filing missed: {Missed}")]
         public static partial void Missed(ILogger logger, string missed);

@@ -5,6 +5,7 @@ using Alerts.Delivery.Webhooks;
 using Alerts.Local.Web;
 using Alerts.Pipeline;
 using Alerts.Records;
+using Alerts.Signup;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -23,9 +24,10 @@ internal static class RunCommand
         var interval = new Option<int>("--interval") { Description = "Seconds between two polls, 10 or more", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
         var once = new Option<bool>("--once") { Description = "Poll once, deliver what is due, and end" };
         var days = new Option<double>("--live-days") { Description = "Filings accepted longer ago than this are history", HelpName = "DAYS", DefaultValueFactory = _ => 3 };
-        var listen = new Option<string?>("--listen") { Description = "Serve pages, feeds and the links of e-mails here", HelpName = "URL" };
+        var listen = new Option<string?>("--listen") { Description = "Serve pages, feeds, the form for subscribing and the links of e-mails here", HelpName = "URL" };
+        var signups = new Option<int>("--signups-per-hour") { Description = "Most requests for subscriptions taken in an hour; 0 closes the form", HelpName = "NUMBER", DefaultValueFactory = _ => SignupOptions.DefaultPerHour };
         var anywhere = new Option<bool>("--allow-local") { Description = "Deliver to webhooks on this machine or network, and over plain http" };
-        var command = new Command("run", "Poll EDGAR for the watchlist and alert subscribers, until stopped") { data, interval, once, days, listen, anywhere };
+        var command = new Command("run", "Poll EDGAR for the watchlist and alert subscribers, until stopped") { data, interval, once, days, listen, signups, anywhere };
         edgar.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -34,6 +36,8 @@ internal static class RunCommand
                 throw new InputException($"--interval: {seconds} seconds; expected 10 or more.");
             if (arguments.GetValue(days) is not (> 0 and <= 365))
                 throw new InputException("--live-days: expected a number of days above 0, up to 365.");
+            if (arguments.GetValue(signups) is < 0 or > 10_000)
+                throw new InputException("--signups-per-hour: expected a number from 0 to 10000.");
             var address = arguments.GetValue(listen) is { } text ? WebServer.Address(text) : null;
             var screen = new RunScreen();
             var settings = new LocalSettings
@@ -42,6 +46,7 @@ internal static class RunCommand
                 Edgar = edgar.Read(arguments),
                 Mailed = RunScreen.Mailed,
                 Targets = arguments.GetValue(anywhere) ? TargetPolicy.Anywhere : TargetPolicy.Public,
+                Signup = new SignupOptions { PerHour = arguments.GetValue(signups) },
                 Pipeline = new PipelineOptions { LiveWithin = TimeSpan.FromDays(arguments.GetValue(days)) },
             };
             await using var services = LocalServices.Open(address is null ? settings : settings with { PublicUrl = address });

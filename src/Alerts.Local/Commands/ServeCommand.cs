@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Alerts.Local.Web;
 using Alerts.Pipeline;
+using Alerts.Signup;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -17,7 +18,9 @@ internal static class ServeCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var address = WebServer.Address(arguments.GetRequiredValue(listen));
-            await using var services = LocalServices.Open(new LocalSettings { Data = arguments.GetRequiredValue(data), PublicUrl = address });
+            // It reads only, so nobody subscribes here: run --listen is for that.
+            var settings = new LocalSettings { Data = arguments.GetRequiredValue(data), PublicUrl = address, Signup = new SignupOptions { PerHour = 0 } };
+            await using var services = LocalServices.Open(settings);
             await using var server = await WebServer.StartAsync(address, services, cancellation);
             var companies = await CompanyFinder.FindAsync(services.GetRequiredService<CompanyStore>(), null, cancellation);
             foreach (var url in server.Addresses)

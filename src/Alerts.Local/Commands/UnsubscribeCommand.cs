@@ -22,7 +22,7 @@ internal static class UnsubscribeCommand
             {
                 if (subscriber.Id != name && !string.Equals(subscriber.Address, name, StringComparison.OrdinalIgnoreCase))
                     continue;
-                await store.UpdateAsync(subscriber.Id, known => known with { State = SubscriberState.Unsubscribed, StateReason = "Ended by the operator." }, cancellation);
+                await store.UpdateAsync(subscriber.Id, known => known.Leave("Ended by the operator."), cancellation);
                 AnsiConsole.MarkupLineInterpolated($"[bold]{subscriber.Address}[/] gets nothing any more.");
                 return 0;
             }

@@ -34,6 +34,7 @@ internal sealed class WebServer : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         UnsubscribeRoutes.Map(app, services);
+        SignupRoutes.Map(app, services);
         PublicRoutes.Map(app, services);
         await app.StartAsync(cancellation);
         return new WebServer(app);

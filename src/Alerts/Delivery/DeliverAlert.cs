@@ -6,7 +6,7 @@ using Alerts.Subscriptions;
 namespace Alerts.Delivery;
 
 /// <summary>
-/// Carries out one delivery: composes the alert or the digest from what is stored, sends it, writes down what became of it. Running
+/// Carries out one delivery: composes the alert, the digest or the confirmation mail from what is stored, sends it, writes down what became of it. Running
 /// it again is harmless: what was sent is not sent again, and after a crash between sending and writing it goes out
 /// with the same id and the same content, by which receivers know it.
 /// </summary>
@@ -33,6 +33,7 @@ public sealed class DeliverAlert(
 
     private readonly AlertEmail alertEmail = new(options);
     private readonly DigestEmail digestEmail = new(options);
+    private readonly ConfirmationEmail confirmationEmail = new(options);
 
     /// <summary>Runs the delivery as far as it goes now.</summary>
     public async Task<DeliveryStep> RunAsync(DeliveryKey key, CancellationToken cancellation)
@@ -42,19 +43,35 @@ public sealed class DeliverAlert(
         var now = time.GetUtcNow();
         if (entry.NotBefore > now)
             return new DeliveryStep.RetryAfter(entry.NotBefore.Value - now);
+        if (ConfirmationOccasion.Is(key))
+            return await ConfirmAsync(entry, now, cancellation);
         if (await subscribers.GetAsync(key.SubscriberId, cancellation) is not { State: SubscriberState.Confirmed } subscriber)
             return await EndAsync(entry, DeliveryState.Suppressed, "The subscriber left.", cancellation);
         var material = await LoadAsync(entry, cancellation);
         if (material.Count == 0)
             return await EndAsync(entry, DeliveryState.Suppressed, "The evidence no longer stands in the archived filing.", cancellation);
-        var begun = entry with { Attempts = entry.Attempts + 1, NotBefore = now + Lease };
-        if (!await log.ReplaceAsync(begun, cancellation))
+        if (!await BeginAsync(entry, now, cancellation))
             return new DeliveryStep.RetryAfter(Lease);
         var result = entry.Covers.Count > 0
             ? await SendAsync(DigestComposer.Compose(key, subscriber, material, entry.Created), subscriber, cancellation)
             : await SendAsync(AlertOf(entry, subscriber, material[0]), subscriber, cancellation);
         return await RecordAsync(key, subscriber, result, cancellation);
     }
+
+    // Not to a subscriber yet: to whoever owns an address for which something was asked.
+    private async Task<DeliveryStep> ConfirmAsync(DeliveryEntry entry, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await subscribers.GetAsync(entry.Key.SubscriberId, cancellation) is not { } subscriber || ConfirmationOccasion.RequestOf(entry.Key, subscriber, now) is not { } request)
+            return await EndAsync(entry, DeliveryState.Suppressed, "Nothing is left to confirm.", cancellation);
+        if (!await BeginAsync(entry, now, cancellation))
+            return new DeliveryStep.RetryAfter(Lease);
+        var result = await email.SendAsync(confirmationEmail.Compose(entry.Key, subscriber, request), cancellation);
+        return await RecordAsync(entry.Key, subscriber, result, cancellation);
+    }
+
+    // False where somebody else began meanwhile.
+    private Task<bool> BeginAsync(DeliveryEntry entry, DateTimeOffset now, CancellationToken cancellation) =>
+        log.ReplaceAsync(entry with { Attempts = entry.Attempts + 1, NotBefore = now + Lease }, cancellation);
 
     /// <summary>What can be told: of an alert its filing, of a digest each filing that it took in; none of those whose evidence is gone.</summary>
     private async Task<IReadOnlyList<AlertMaterial>> LoadAsync(DeliveryEntry entry, CancellationToken cancellation)

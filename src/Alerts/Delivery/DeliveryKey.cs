@@ -8,7 +8,8 @@ namespace Alerts.Delivery;
 /// which is what keeps a subscriber from hearing twice of one filing.
 /// </summary>
 /// <param name="Occasion">
-/// What gave rise to the alert (<see cref="Pipeline.Occasion"/>), or the day of a digest (<see cref="DigestName"/>).
+/// What gave rise to the alert (<see cref="Pipeline.Occasion"/>), the day of a digest (<see cref="DigestName"/>),
+/// or a request to be confirmed (<see cref="ConfirmationOccasion"/>).
 /// </param>
 /// <param name="SubscriberId">The subscriber.</param>
 public sealed record DeliveryKey(string Occasion, string SubscriberId)

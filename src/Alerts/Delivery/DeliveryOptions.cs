@@ -15,7 +15,7 @@ public sealed record DeliveryOptions
     /// <summary>Where this installation is reached by its subscribers: "https://alerts.example.com".</summary>
     public required Uri PublicUrl { get; init; }
 
-    /// <summary>Makes unsubscribe links that nobody else can make; at least 32 random characters, the same after a restart.</summary>
+    /// <summary>Makes the links of e-mails, which nobody else can make; at least 32 random characters, the same after a restart.</summary>
     public required string LinkSecret { get; init; }
 
     /// <summary>Where webhooks may go.</summary>
@@ -42,6 +42,10 @@ public sealed record DeliveryOptions
     /// <summary>The page, and the target of one-click unsubscription (RFC 8058), for a subscriber: {PublicUrl}/u/{id}.{token}.</summary>
     public Uri UnsubscribeUrl(string subscriberId) =>
         new($"{Base}/u/{subscriberId}.{new SubscriberTokens(LinkSecret).ForUnsubscribe(subscriberId)}");
+
+    /// <summary>The page on which the owner of an address confirms what was asked for it: {PublicUrl}/c/{id}.{token}.</summary>
+    public Uri ConfirmationUrl(string subscriberId, DateTimeOffset asked) =>
+        new($"{Base}/c/{subscriberId}.{new SubscriberTokens(LinkSecret).ForConfirmation(subscriberId, asked)}");
 
     private string Base => PublicUrl.AbsoluteUri.TrimEnd('/');
 }

@@ -12,10 +12,10 @@ public static class UnsubscribePage
     /// <param name="code">The last part of the link.</param>
     public static string Ask(string code) => Page(
         "Unsubscribe",
-        $"<p>You will get no more alerts at this address.</p><form method=\"post\" action=\"/u/{WebUtility.HtmlEncode(Uri.EscapeDataString(code))}\"><button>Unsubscribe</button></form>");
+        $"<p>You will get no more mail at this address.</p><form method=\"post\" action=\"/u/{WebUtility.HtmlEncode(Uri.EscapeDataString(code))}\"><button>Unsubscribe</button></form>");
 
     /// <summary>It is done.</summary>
-    public static string Done() => Page("Unsubscribed", "<p>You get no more alerts at this address. Nothing else is needed.</p>");
+    public static string Done() => Page("Unsubscribed", "<p>You get no more mail at this address. Nothing else is needed.</p>");
 
     /// <summary>The link is not one of ours, or the subscriber is gone.</summary>
     public static string Unknown() => Page("Unknown link", "<p>This link was not made here, or the subscription is gone already. Use the link of the latest alert.</p>");

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace Alerts.Pages;
 
 /// <summary>
-/// The answer to a request for something public, the same from every head: who has it already (RFC 9110, section 13) is sent nothing again,
+/// The answer to a request, the same from every head. Who has something public already (RFC 9110, section 13) is sent nothing again,
 /// and caches may keep it for a minute.
 /// </summary>
 /// <param name="Status">The status where the caller has nothing yet.</param>
@@ -20,11 +20,17 @@ public sealed record WebAnswer(int Status, string ContentType, ReadOnlyMemory<by
     /// <summary>When the newest of it became known; null where that is not a moment.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
+    /// <summary>True for what is meant for one person: no cache keeps it.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>A strong validator: the same bytes have the same, whoever made them.</summary>
     public string ETag => $"\"{Convert.ToHexStringLower(SHA256.HashData(Body.Span).AsSpan(0, 16))}\"";
 
     /// <summary>A page.</summary>
     public static WebAnswer Html(string html, int status = StatusCodes.Status200OK) => new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
+
+    /// <summary>A page for one person, such as whoever holds a link.</summary>
+    public static WebAnswer Private(string html, int status = StatusCodes.Status200OK) => Html(html, status) with { IsPrivate = true };
 
     /// <summary>A document in JSON, as records are written.</summary>
     public static WebAnswer Json(object value, int status = StatusCodes.Status200OK) =>
@@ -39,7 +45,7 @@ public sealed record WebAnswer(int Status, string ContentType, ReadOnlyMemory<by
         ArgumentNullException.ThrowIfNull(context);
         var response = context.Response;
         PageHeaders.Set(response.Headers);
-        if (Status != StatusCodes.Status200OK)
+        if (IsPrivate || Status != StatusCodes.Status200OK)
         {
             response.Headers.CacheControl = "no-store";
         }

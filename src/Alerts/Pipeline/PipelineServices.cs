@@ -5,6 +5,7 @@ using Alerts.History;
 using Alerts.Pages;
 using Alerts.Pages.Companies;
 using Alerts.Pages.Events;
+using Alerts.Signup;
 using Alerts.Storage;
 using Alerts.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public static class PipelineServices
     /// <summary>
     /// Adds all stores and steps. The head adds what it decides: <see cref="ITableStore"/>, <see cref="IBlobStore"/>,
     /// <see cref="IQueueSender"/>, <see cref="IEmailSender"/>, <see cref="TimeProvider"/>, <see cref="DeliveryOptions"/>,
-    /// <see cref="PipelineOptions"/>, <see cref="PublicOptions"/> unless all is shown, logging, and where it polls <see cref="EdgarOptions"/>.
+    /// <see cref="PipelineOptions"/>, <see cref="SignupOptions"/>, <see cref="PublicOptions"/> unless all is shown, logging, and where it polls <see cref="EdgarOptions"/>.
     /// </summary>
     /// <param name="services">The head's services.</param>
     /// <param name="random">Numbers from 0 to 1 that spread repeated tries over time.</param>
@@ -44,7 +45,15 @@ public static class PipelineServices
         .AddSingleton<Reconcile>()
         .AddSingleton(CreateWebhookSender)
         .AddSingleton(provider => CreateDeliverAlert(provider, random))
-        .AddSingleton(CreateUnsubscribe)
+        .AddSingleton(provider => new SubscriberTokens(provider.GetRequiredService<DeliveryOptions>().LinkSecret))
+        .AddSingleton<Unsubscribe>()
+        .AddSingleton<SignupLimits>()
+        .AddSingleton<ConfirmationMails>()
+        .AddSingleton<RequestSubscription>()
+        .AddSingleton<ConfirmSubscription>()
+        .AddSingleton<TendRequests>()
+        .AddSingleton<SignupChecks>()
+        .AddSingleton<SignupPages>()
         .AddSingleton(CreatePublicSite);
 
     // The handlers recycle their connections, so one client each for the life of the process follows changes of DNS.
@@ -90,7 +99,4 @@ public static class PipelineServices
             new PublicLinks(services.GetRequiredService<DeliveryOptions>()),
             services.GetService<PublicOptions>() ?? new PublicOptions());
     }
-
-    private static Unsubscribe CreateUnsubscribe(IServiceProvider services) => new(
-        services.GetRequiredService<SubscriberStore>(), new SubscriberTokens(services.GetRequiredService<DeliveryOptions>().LinkSecret));
 }

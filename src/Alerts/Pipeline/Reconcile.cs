@@ -1,15 +1,23 @@
 using System.Globalization;
 using Alerts.Delivery;
+using Alerts.Signup;
 using Alerts.Storage;
 
 namespace Alerts.Pipeline;
 
 /// <summary>
 /// Compares the archive with the records, and the records with the deliveries, and makes good what is missing: lost events,
-/// crashes, messages that ran out, filings that an older version of the rules has read.
+/// crashes, messages that ran out, filings that an older version of the rules has read. Requests that nobody confirmed end here.
 /// </summary>
 public sealed class Reconcile(
-    FilingArchive archive, FilingStore filings, ParseFiling parse, DeliveryLog deliveries, CollectedNews collected, IQueueSender queues, TimeProvider time)
+    FilingArchive archive,
+    FilingStore filings,
+    ParseFiling parse,
+    DeliveryLog deliveries,
+    CollectedNews collected,
+    TendRequests requests,
+    IQueueSender queues,
+    TimeProvider time)
 {
     // Deliveries are tried over some three days; a pending one is older than that only if its message was lost.
     private static readonly TimeSpan DeliveriesWithin = TimeSpan.FromDays(14);
@@ -49,7 +57,8 @@ public sealed class Reconcile(
         }
 
         requeued += await RequeueDigestsAsync(cancellation);
-        return new ReconcileReport(expected, expected - missed.Count, missed) { Repaired = repaired, Requeued = requeued };
+        var asked = await requests.RunAsync(cancellation);
+        return new ReconcileReport(expected, expected - missed.Count, missed) { Repaired = repaired, Requeued = requeued + asked.Requeued, Expired = asked.Expired };
     }
 
     private async Task<Dictionary<string, ProcessedFiling>> KnownAsync(string company, CancellationToken cancellation)
@@ -115,6 +124,9 @@ public sealed record ReconcileReport(int Expected, int Processed, IReadOnlyList<
 
     /// <summary>Messages for alerts and deliveries that were sent again, and what was put back to wait for a digest.</summary>
     public int Requeued { get; init; }
+
+    /// <summary>Requests for subscriptions that nobody confirmed in time and that were forgotten.</summary>
+    public int Expired { get; init; }
 
     /// <summary>"24 expected, 24 processed, 0 missed".</summary>
     public override string ToString() =>

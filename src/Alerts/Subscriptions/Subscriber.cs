@@ -47,15 +47,31 @@ public sealed record Subscriber
     /// <summary>Why the state is what it is, where somebody may ask: "the receiver answered 410 Gone".</summary>
     public string? StateReason { get; init; }
 
+    /// <summary>What was asked for this address and is still to be confirmed; null for nothing.</summary>
+    public SubscriptionRequest? Request { get; init; }
+
+    /// <summary>When the latest confirmation mail was asked for, of which there is one in 24 hours; null for never.</summary>
+    public DateTimeOffset? Requested { get; init; }
+
+    /// <summary>
+    /// <see cref="SubscriptionRequest.At"/> of the request that was confirmed last; null where the operator answers for the subscriber.
+    /// </summary>
+    public DateTimeOffset? Confirmed { get; init; }
+
+    /// <summary>
+    /// True where nothing at all is mailed to the address, not even a question whether to confirm, until the operator subscribes it anew:
+    /// its mail system refuses it, or its owner called a mail spam or never asked for one.
+    /// </summary>
+    public bool IsSuppressed { get; init; }
+
     /// <summary>Where alerts go, as a person would name it.</summary>
     public string Address => Email ?? Webhook?.Url.AbsoluteUri ?? Id;
 
     /// <summary>A subscriber by e-mail, still to be confirmed.</summary>
-    public static Subscriber ForEmail(string address, DateTimeOffset created)
-    {
-        var trimmed = address.Trim();
-        return new() { Id = IdOf("mailto:" + trimmed.ToLowerInvariant()), Email = trimmed, Created = created };
-    }
+    public static Subscriber ForEmail(string address, DateTimeOffset created) => new() { Id = IdOfEmail(address), Email = address.Trim(), Created = created };
+
+    /// <summary>The id that a subscriber of this e-mail address has, or would have.</summary>
+    public static string IdOfEmail(string address) => IdOf("mailto:" + address.Trim().ToLowerInvariant());
 
     /// <summary>A subscriber by webhook, still to be confirmed.</summary>
     public static Subscriber ForWebhook(WebhookEndpoint endpoint, DateTimeOffset created) =>
@@ -71,6 +87,9 @@ public sealed record Subscriber
     /// <summary>The changes of a filing that this subscriber wants to hear of; whether it may be sent any is its state's matter.</summary>
     public IReadOnlyList<Change> Select(FilingFacts filing, IEnumerable<Change> changes) =>
         Watches(filing) ? [.. changes.Where(Rule.Matches)] : [];
+
+    /// <summary>The subscriber who left, with the reason; what was still to be confirmed is withdrawn.</summary>
+    public Subscriber Leave(string reason) => this with { State = SubscriberState.Unsubscribed, StateReason = reason, Request = null };
 
     // Sixty bits: short enough for an unsubscribe link of 77 bytes, and a chance of one in a million that two of a
     // million subscribers collide; the store refuses the second with "is subscribed already".

@@ -33,13 +33,17 @@ public sealed class SubscriberStore(ITableStore tables)
 
     /// <summary>
     /// Changes a subscriber as it is now, whoever else changes it at the same time; null if there is none. The
-    /// function may be called several times.
+    /// function may be called several times; what it leaves as it was is not written.
     /// </summary>
     public async Task<Subscriber?> UpdateAsync(string id, Func<Subscriber, Subscriber> change, CancellationToken cancellation)
     {
         while (await tables.GetAsync(Table, Partition, id, cancellation) is { } row)
         {
-            var changed = change(FromRow(row)) with { Id = id };
+            var known = FromRow(row);
+            var next = change(known);
+            if (ReferenceEquals(next, known))
+                return known;
+            var changed = next with { Id = id };
             if (await tables.ReplaceAsync(Table, ToRow(changed) with { ETag = row.ETag }, cancellation))
                 return changed;
         }
@@ -70,12 +74,21 @@ public sealed class SubscriberStore(ITableStore tables)
 
         if (subscriber.StateReason is { } reason)
             values["StateReason"] = reason;
+        if (subscriber.Request is { } request)
+            values["Request"] = JsonSerializer.Serialize(request, RecordJson.Options);
+        if (subscriber.Requested is { } requested)
+            values["Requested"] = requested.ToUniversalTime();
+        if (subscriber.Confirmed is { } confirmed)
+            values["Confirmed"] = confirmed.ToUniversalTime();
+        if (subscriber.IsSuppressed)
+            values["IsSuppressed"] = true;
         return new(Partition, subscriber.Id, values);
     }
 
     private static Subscriber FromRow(TableRow row)
     {
         string? Text(string name) => row.Values.TryGetValue(name, out var value) ? (string)value : null;
+        DateTimeOffset? Time(string name) => row.Values.TryGetValue(name, out var value) ? (DateTimeOffset)value : null;
         return new()
         {
             Id = row.Row,
@@ -90,6 +103,10 @@ public sealed class SubscriberStore(ITableStore tables)
             Created = (DateTimeOffset)row.Values["Created"],
             State = Enum.Parse<SubscriberState>(Text("State")!),
             StateReason = Text("StateReason"),
+            Request = Text("Request") is { } request ? JsonSerializer.Deserialize<SubscriptionRequest>(request, RecordJson.Options) : null,
+            Requested = Time("Requested"),
+            Confirmed = Time("Confirmed"),
+            IsSuppressed = row.Values.ContainsKey("IsSuppressed"),
         };
     }
 

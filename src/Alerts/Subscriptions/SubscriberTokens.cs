@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,14 +26,22 @@ public sealed class SubscriberTokens
     }
 
     /// <summary>Twelve characters, safe in a link, that let their holder unsubscribe the subscriber.</summary>
-    public string ForUnsubscribe(string subscriberId)
-    {
-        // The purpose is part of what is signed: a token for another purpose never unsubscribes.
-        var code = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("unsubscribe:" + subscriberId));
-        return Base64Url.EncodeToString(code.AsSpan(0, TokenBytes));
-    }
+    public string ForUnsubscribe(string subscriberId) => Code("unsubscribe:" + subscriberId);
 
     /// <summary>True where the token is the subscriber's; takes the same time for every wrong one.</summary>
-    public bool MayUnsubscribe(string subscriberId, string token) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(ForUnsubscribe(subscriberId)), Encoding.UTF8.GetBytes(token));
+    public bool MayUnsubscribe(string subscriberId, string token) => Same(ForUnsubscribe(subscriberId), token);
+
+    /// <summary>
+    /// Twelve characters that let their holder confirm what was asked for the subscriber at that second. A later request has another token.
+    /// </summary>
+    public string ForConfirmation(string subscriberId, DateTimeOffset asked) =>
+        Code(string.Create(CultureInfo.InvariantCulture, $"confirm:{subscriberId}:{asked.ToUnixTimeSeconds()}"));
+
+    /// <summary>True where the token is that of the request; takes the same time for every wrong one.</summary>
+    public bool MayConfirm(string subscriberId, DateTimeOffset asked, string token) => Same(ForConfirmation(subscriberId, asked), token);
+
+    // The purpose is part of what is signed: a token for another purpose never unsubscribes.
+    private string Code(string purpose) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(purpose)).AsSpan(0, TokenBytes));
+
+    private static bool Same(string right, string token) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(right), Encoding.UTF8.GetBytes(token));
 }

@@ -11,7 +11,11 @@ public sealed class Unsubscribe(SubscriberStore subscribers, SubscriberTokens to
         && tokens.MayUnsubscribe(id, token)
         && await subscribers.UpdateAsync(id, Leave, cancellation) is not null;
 
-    private static Subscriber Leave(Subscriber subscriber) => subscriber.State == SubscriberState.Unsubscribed
-        ? subscriber
-        : subscriber with { State = SubscriberState.Unsubscribed, StateReason = "Asked by the link in an e-mail." };
+    // Who has no subscription to leave, only a mail that asks for a confirmation, did not ask for it and wants no other.
+    private static Subscriber Leave(Subscriber subscriber) => subscriber switch
+    {
+        { State: SubscriberState.Confirmed } => subscriber.Leave("Asked by the link in an e-mail."),
+        { State: SubscriberState.Pending } or { Request: not null } => subscriber.Leave("Asked by the link in an e-mail that wanted a confirmation.") with { IsSuppressed = true },
+        _ => subscriber,
+    };
 }

@@ -31,6 +31,7 @@ public sealed class AppSettingsTests
         Assert.Null(settings.Storage.ConnectionString);
         Assert.Null(settings.SendGridApiKey);
         Assert.Equal(TimeSpan.FromDays(3), settings.Pipeline.LiveWithin);
+        Assert.Equal(60, settings.Signup.PerHour);
         Assert.Equal("https://data.sec.gov/", settings.Edgar.DataAddress.AbsoluteUri);
     }
 
@@ -77,6 +78,7 @@ public sealed class AppSettingsTests
     [InlineData("PollSchedule", "*/5 * * * *", "The setting PollSchedule is \"*/5 * * * *\": expected a schedule of six fields")]
     [InlineData("LiveWithinDays", "soon", "The setting LiveWithinDays is \"soon\": expected a whole number from 1 to 30.")]
     [InlineData("StaleAfterMinutes", "0", "The setting StaleAfterMinutes is \"0\"")]
+    [InlineData("SignupsPerHour", "-1", "The setting SignupsPerHour is \"-1\": expected a whole number from 0 to 10000.")]
     [InlineData("AzureWebJobsStorage:tableServiceUri", "nowhere", "The setting AzureWebJobsStorage__tableServiceUri is \"nowhere\"")]
     public void What_cannot_work_is_said_in_one_sentence(string name, string value, string said)
     {

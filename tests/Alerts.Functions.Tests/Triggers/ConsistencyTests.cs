@@ -19,19 +19,19 @@ public sealed class ConsistencyTests
     {
         string[] expected =
         [
-            "AddSubscriber", "BeginSelfTest", "DeliverAlert", "DeliverAlertPoison", "Health", "ListCompanies", "ListSubscribers", "ParseFiling", "ParseFilingPoison",
-            "PollFilings", "RaiseLapses", "ReadSelfTest", "Reconcile", "RemoveSubscriber", "SendAlerts", "SendAlertsPoison", "Unsubscribe", "UnsubscribePage", "UnwatchCompany", "WatchCompany",
+            "AddSubscriber", "BeginSelfTest", "Confirm", "ConfirmPage", "DeliverAlert", "DeliverAlertPoison", "Health", "ListCompanies", "ListSubscribers", "ParseFiling", "ParseFilingPoison",
+            "PollFilings", "RaiseLapses", "ReadSelfTest", "Reconcile", "RemoveSubscriber", "SendAlerts", "SendAlertsPoison", "Subscribe", "SubscribePage", "Unsubscribe", "UnsubscribePage", "UnwatchCompany", "WatchCompany",
         ];
 
         Assert.Equal(expected, Functions.Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Only_health_and_unsubscription_are_open_to_everybody()
+    public void Only_health_and_what_readers_need_are_open_to_everybody()
     {
         var open = Functions.Where(method => Trigger<HttpTriggerAttribute>(method) is { AuthLevel: AuthorizationLevel.Anonymous });
 
-        Assert.Equal(["Health", "Unsubscribe", "UnsubscribePage"], open.Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Confirm", "ConfirmPage", "Health", "Subscribe", "SubscribePage", "Unsubscribe", "UnsubscribePage"], open.Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

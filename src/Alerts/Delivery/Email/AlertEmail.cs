@@ -14,6 +14,7 @@ public sealed class AlertEmail(DeliveryOptions options)
         return new()
         {
             Id = alert.Id,
+            Delivery = alert.Key,
             From = options.From,
             To = new EmailAddress(address),
             Subject = alert.Subject,

@@ -8,6 +8,9 @@ public sealed record EmailMessage
     /// <summary>Name of the delivery; with the sender's host it becomes the Message-ID.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The delivery, for what a mail service reports of the message later; null where nothing is to be reported.</summary>
+    public DeliveryKey? Delivery { get; init; }
+
     /// <summary>The sender.</summary>
     public required EmailAddress From { get; init; }
 
