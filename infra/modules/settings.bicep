@@ -32,6 +32,7 @@ var always = {
   PollSchedule: pollSchedule
   ReconcileSchedule: '0 0 6 * * *'
   LapseSchedule: '0 30 5 * * *'
+  DigestSchedule: '0 15 * * * *'
   SecUserAgent: secUserAgent
   EdgarDataAddress: 'https://data.sec.gov/'
   EdgarArchiveAddress: 'https://www.sec.gov/'

@@ -39,7 +39,7 @@ public sealed record AppSettings
         var reader = new SettingsReader(configuration);
         var edgar = ReadEdgar(reader);
         var delivery = ReadDelivery(reader);
-        foreach (var schedule in (string[])[SettingNames.PollSchedule, SettingNames.ReconcileSchedule, SettingNames.LapseSchedule])
+        foreach (var schedule in (string[])[SettingNames.PollSchedule, SettingNames.ReconcileSchedule, SettingNames.LapseSchedule, SettingNames.DigestSchedule])
             reader.Schedule(schedule);
         var settings = new AppSettings
         {

@@ -27,6 +27,9 @@ public static class SettingNames
     /// <summary>When windows that went by in silence are looked for.</summary>
     public const string LapseSchedule = "LapseSchedule";
 
+    /// <summary>When digests that are due are looked for.</summary>
+    public const string DigestSchedule = "DigestSchedule";
+
     /// <summary>The User-Agent declared to the SEC: "Company contact@example.com".</summary>
     public const string SecUserAgent = "SecUserAgent";
 

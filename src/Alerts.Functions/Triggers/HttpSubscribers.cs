@@ -25,15 +25,32 @@ public sealed class HttpSubscribers(SubscriberStore subscribers, DeliveryOptions
     [Function("AddSubscriber")]
     public async Task<IActionResult> AddAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var (subscriber, problem) = await SubscriberRequest.ReadAsync(request.Body, time.GetUtcNow(), cancellation);
+        var (subscriber, refusal) = await ReadAsync(request, cancellation);
         if (subscriber is null)
-            return JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problem!);
-        if (SubscriberChecks.Problems(subscriber, options.Targets) is { Count: > 0 } problems)
-            return JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problems);
+            return refusal!;
         return await AddAsync(subscriber, cancellation)
             ? new JsonAnswer(Shown(subscriber), StatusCodes.Status201Created)
             : JsonAnswer.Refusal(StatusCodes.Status409Conflict, $"{subscriber.Address} is subscribed already.");
+    }
+
+    /// <summary>PUT /manage/subscribers: what one who is subscribed wants from now on. Who left stays away; what is collected stays.</summary>
+    [Function("ChangeSubscriber")]
+    public async Task<IActionResult> ChangeAsync([HttpTrigger(AuthorizationLevel.Function, "put", Route = Route)] HttpRequest request, CancellationToken cancellation)
+    {
+        var (subscriber, refusal) = await ReadAsync(request, cancellation);
+        if (subscriber is null)
+            return refusal!;
+        return await subscribers.UpdateAsync(subscriber.Id, Changed, cancellation) is { } changed
+            ? new JsonAnswer(Shown(changed))
+            : JsonAnswer.Refusal(StatusCodes.Status404NotFound, $"{subscriber.Address} is not subscribed.");
+
+        Subscriber Changed(Subscriber known) => known with
+        {
+            Webhook = subscriber.Webhook,
+            Watchlist = subscriber.Watchlist,
+            Rule = subscriber.Rule,
+            Cadence = subscriber.Cadence,
+        };
     }
 
     /// <summary>DELETE /manage/subscribers/{id}: forgets one.</summary>
@@ -54,6 +71,17 @@ public sealed class HttpSubscribers(SubscriberStore subscribers, DeliveryOptions
         return isTaken;
     }
 
+    private async Task<(Subscriber? Subscriber, IActionResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (subscriber, problem) = await SubscriberRequest.ReadAsync(request.Body, time.GetUtcNow(), cancellation);
+        if (subscriber is null)
+            return (null, JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problem!));
+        return SubscriberChecks.Problems(subscriber, options.Targets) is { Count: > 0 } problems
+            ? (null, JsonAnswer.Refusal(StatusCodes.Status400BadRequest, problems))
+            : (subscriber, null);
+    }
+
     private static object Shown(Subscriber subscriber) => new
     {
         subscriber.Id,
@@ -63,6 +91,7 @@ public sealed class HttpSubscribers(SubscriberStore subscribers, DeliveryOptions
         subscriber.IsSuppressed,
         subscriber.Watchlist,
         subscriber.Rule,
+        subscriber.Cadence,
         subscriber.Created,
     };
 }

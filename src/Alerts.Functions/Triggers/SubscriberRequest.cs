@@ -24,6 +24,9 @@ internal sealed record SubscriberRequest
     /// <summary>Which changes count.</summary>
     public SubscriptionRule Rule { get; init; } = new();
 
+    /// <summary>"immediate", or for one e-mail about all that changed "daily" or "weekly".</summary>
+    public Cadence Cadence { get; init; }
+
     /// <summary>Reads a request's body.</summary>
     /// <returns>The subscriber, or what is wrong, in a sentence.</returns>
     public static async Task<(Subscriber? Subscriber, string? Problem)> ReadAsync(Stream body, DateTimeOffset now, CancellationToken cancellation)
@@ -49,6 +52,6 @@ internal sealed record SubscriberRequest
             (null, { } webhook, { } secret) => Subscriber.ForWebhook(new WebhookEndpoint(webhook, [WebhookSecret.Parse(secret)]), now),
             _ => throw new FormatException("A subscriber has either \"email\" or \"webhook\" with \"secret\"."),
         };
-        return subscriber with { Watchlist = Watchlist, Rule = Rule, State = SubscriberState.Confirmed };
+        return subscriber with { Watchlist = Watchlist, Rule = Rule, Cadence = Cadence, State = SubscriberState.Confirmed };
     }
 }

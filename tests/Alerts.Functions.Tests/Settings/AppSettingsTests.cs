@@ -14,6 +14,7 @@ public sealed class AppSettingsTests
         ["PollSchedule"] = "0 */5 * * * *",
         ["ReconcileSchedule"] = "0 0 6 * * *",
         ["LapseSchedule"] = "0 30 5 * * *",
+        ["DigestSchedule"] = "0 15 * * * *",
         ["SecUserAgent"] = "Example you@example.com",
         ["SenderAddress"] = "alerts@example.com",
         ["SenderName"] = "Alerts",
@@ -62,7 +63,7 @@ public sealed class AppSettingsTests
         string[] names =
         [
             SettingNames.SecUserAgent, SettingNames.SenderAddress, SettingNames.PublicUrl, SettingNames.LinkSecret, SettingNames.PollSchedule,
-            SettingNames.ReconcileSchedule, SettingNames.LapseSchedule, SettingNames.BlobAddress, SettingNames.QueueAddress, SettingNames.TableAddress,
+            SettingNames.ReconcileSchedule, SettingNames.LapseSchedule, SettingNames.DigestSchedule, SettingNames.BlobAddress, SettingNames.QueueAddress, SettingNames.TableAddress,
         ];
         Assert.Equal(names.Select(name => $"The setting {name} is missing").Order(), problems.Select(problem => problem[..problem.IndexOf(':', StringComparison.Ordinal)]).Order());
     }

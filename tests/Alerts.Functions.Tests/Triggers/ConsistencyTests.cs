@@ -19,8 +19,8 @@ public sealed class ConsistencyTests
     {
         string[] expected =
         [
-            "AddSubscriber", "BeginSelfTest", "Confirm", "ConfirmPage", "DeliverAlert", "DeliverAlertPoison", "Health", "ListCompanies", "ListSubscribers", "ParseFiling", "ParseFilingPoison",
-            "PollFilings", "RaiseLapses", "ReadSelfTest", "Reconcile", "RemoveSubscriber", "SendAlerts", "SendAlertsPoison", "Subscribe", "SubscribePage", "Unsubscribe", "UnsubscribePage", "UnwatchCompany", "WatchCompany",
+            "AddSubscriber", "BeginSelfTest", "ChangeSubscriber", "Confirm", "ConfirmPage", "DeliverAlert", "DeliverAlertPoison", "Health", "ListCompanies", "ListSubscribers", "ParseFiling", "ParseFilingPoison",
+            "PollFilings", "RaiseLapses", "ReadSelfTest", "Reconcile", "RemoveSubscriber", "SendAlerts", "SendAlertsPoison", "SendDigests", "Subscribe", "SubscribePage", "Unsubscribe", "UnsubscribePage", "UnwatchCompany", "WatchCompany",
         ];
 
         Assert.Equal(expected, Functions.Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));

@@ -82,8 +82,27 @@ public sealed class HttpTriggerTests : IDisposable
         Assert.Null(await app.Get<SubscriberStore>().GetAsync(id, None));
     }
 
+    [Fact]
+    public async Task A_subscriber_by_e_mail_chooses_digests_and_changes_its_mind()
+    {
+        var subscribers = app.Trigger<HttpSubscribers>();
+        Assert.Equal(404, App.Answer(await subscribers.ChangeAsync(App.Request("""{"email":"you@example.com","cadence":"daily"}"""), None)).Status);
+
+        Assert.Equal(201, App.Answer(await subscribers.AddAsync(App.Request("""{"email":"you@example.com","cadence":"weekly"}"""), None)).Status);
+        Assert.Contains("\"cadence\": \"weekly\"", App.Answer(await subscribers.ListAsync(App.Request(), None)).Text, StringComparison.Ordinal);
+        Assert.Equal(200, App.Answer(await subscribers.ChangeAsync(App.Request("""{"email":"you@example.com","cadence":"daily","watchlist":["IMGN"]}"""), None)).Status);
+
+        var id = Subscriber.ForEmail("you@example.com", default).Id;
+        var changed = await app.Get<SubscriberStore>().UpdateAsync(id, known => known with { State = SubscriberState.Unsubscribed }, None);
+        Assert.Equal((Cadence.Daily, "IMGN"), (changed!.Cadence, Assert.Single(changed.Watchlist)));
+        await subscribers.ChangeAsync(App.Request("""{"email":"you@example.com","cadence":"weekly"}"""), None);
+        Assert.Equal(SubscriberState.Unsubscribed, (await app.Get<SubscriberStore>().GetAsync(id, None))!.State);
+    }
+
     [Theory]
     [InlineData("", "")]
+    [InlineData("{\"email\":\"you@example.com\",\"cadence\":\"hourly\"}", "cadence")]
+    [InlineData("{\"webhook\":\"https://example.com/\",\"secret\":\"whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\"cadence\":\"daily\"}", "told at once")]
     [InlineData("null", "expected an object")]
     [InlineData("{}", "either \\\"email\\\" or \\\"webhook\\\"")]
     [InlineData("{\"email\":\"you@example.com\",\"webhook\":\"https://example.com\"}", "either")]

@@ -4,6 +4,7 @@ using Alerts.Functions.Email;
 using Alerts.Functions.Triggers;
 using Alerts.Operations;
 using Alerts.Pipeline;
+using Alerts.Subscriptions;
 using Microsoft.Azure.Functions.Worker;
 using Moq;
 
@@ -35,6 +36,29 @@ public sealed class PipelineTriggerTests
         await app.Trigger<BlobParseFiling>().RunAsync(App.Blob($"{App.Company}/{App.Accession}.txt"), None);
         await app.Trigger<QueueSendAlerts>().RunAsync(occasion!, None);
         await app.Trigger<QueueDeliverAlert>().RunAsync(delivery!, None);
+        Assert.Single(await MailsAsync(app));
+    }
+
+    [Fact]
+    public async Task A_digest_is_made_ready_by_the_timer_and_delivered_by_the_queue()
+    {
+        using var app = new App();
+        var subscriber = await app.SubscribeAsync();
+        await app.Get<SubscriberStore>().UpdateAsync(subscriber.Id, known => known with { Cadence = Cadence.Weekly }, None);
+        await app.Trigger<BlobParseFiling>().RunAsync(await app.ArchiveAsync(), None);
+        await app.Trigger<QueueSendAlerts>().RunAsync((await app.TakeAsync(Queues.Alerts))!, None);
+        Assert.Null(await app.TakeAsync(Queues.Deliveries));
+        await app.Trigger<TimerSendDigests>().RunAsync(new TimerInfo(), None);
+        Assert.Null(await app.TakeAsync(Queues.Deliveries));
+
+        // Told at once from now on, and so at once of what is collected.
+        await app.Get<SubscriberStore>().UpdateAsync(subscriber.Id, known => known with { Cadence = Cadence.Immediate }, None);
+        await app.Trigger<TimerSendDigests>().RunAsync(new TimerInfo { IsPastDue = true }, None);
+        var delivery = await app.TakeAsync(Queues.Deliveries);
+        await app.Trigger<QueueDeliverAlert>().RunAsync(delivery!, None);
+
+        Assert.Contains("Information: Digests made ready: 1", app.Log.Lines);
+        Assert.Contains($"Information: Delivery {delivery}: Sent", app.Log.Lines);
         Assert.Single(await MailsAsync(app));
     }
 

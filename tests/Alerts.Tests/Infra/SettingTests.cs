@@ -67,7 +67,7 @@ public sealed class SettingTests
         var names = json.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name).ToList();
 
         Assert.Empty(names.Except(InCode).Except(["FUNCTIONS_WORKER_RUNTIME"]));
-        Assert.Empty(new[] { OneMachineOnly, "PollSchedule", "ReconcileSchedule", "LapseSchedule", "SecUserAgent", "SenderAddress", "PublicUrl", "LinkSecret" }.Except(names));
+        Assert.Empty(new[] { OneMachineOnly, "PollSchedule", "ReconcileSchedule", "LapseSchedule", "DigestSchedule", "SecUserAgent", "SenderAddress", "PublicUrl", "LinkSecret" }.Except(names));
     }
 
     private static string SettingsOf(string variable)
