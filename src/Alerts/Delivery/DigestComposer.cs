@@ -3,7 +3,7 @@ using Alerts.Subscriptions;
 
 namespace Alerts.Delivery;
 
-/// <summary>Makes the digest for a subscriber from what was collected. Pure: the same input in any order, the same digest.</summary>
+/// <summary>Makes the digest for a subscriber from what was collected. Pure, and whatever the order in which filings were collected, the digest is the same.</summary>
 public static class DigestComposer
 {
     /// <summary>Composes a digest.</summary>

@@ -133,6 +133,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("subscribe", "--webhook", "http://127.0.0.1/x")]
     [InlineData("subscribe", "--webhook", "https://example.com/x", "--secret", "short")]
     [InlineData("subscribe", "--email", "a@example.com", "--watch", "not a company")]
+    [InlineData("subscribe", "--email", "a@example.com", "--digest", "hourly")]
+    [InlineData("subscribe", "--webhook", "https://example.com/x", "--digest", "daily")]
     [InlineData("unsubscribe", "nobody@example.com")]
     [InlineData("watch", "not a company")]
     [InlineData("unwatch", "855654")]
@@ -180,6 +182,19 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("whsec_", first.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("whsec_", second.Output + listed.Output, StringComparison.Ordinal);
         Assert.Contains("\"watchlist\":[\"IMGN\"]", Assert.Single(listed.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Subscriber_by_e_mail_chooses_digests_and_changes_its_mind()
+    {
+        var weekly = await Cli.RunAsync("subscribe", "--email", "reader@example.com", "--digest", "weekly", "--data", Data);
+        var shown = await Cli.RunAsync("subscribers", "--data", Data);
+        await Cli.RunAsync("subscribe", "--email", "reader@example.com", "--data", Data);
+        var listed = await Cli.RunAsync("subscribers", "--data", Data, "--json");
+
+        Assert.Contains("by weekly digest", weekly.Output, StringComparison.Ordinal);
+        Assert.Contains("weekly", shown.Output, StringComparison.Ordinal);
+        Assert.Equal("immediate", Field(Assert.Single(listed.Lines), "cadence"));
     }
 
     [Fact]

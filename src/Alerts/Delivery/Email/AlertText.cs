@@ -12,7 +12,7 @@ internal static class AlertText
         text.Append(alert.Subject).Append("\n\n").Append(FilingWording.Line(alert.Filing)).Append('\n').Append(alert.Url).Append('\n');
         var (shown, listed, left) = ChangeList.Of(alert);
         TextParts.Changes(text, 1, shown, listed, left);
-        TextParts.Coverage(text, alert.Coverage);
+        TextParts.Coverage(text, alert.Coverage, 0);
         TextParts.Foot(text, alert.Why, unsubscribe);
         return text.ToString();
     }

@@ -35,7 +35,7 @@ internal static class DigestText
     {
         text.Append('\n').Append(FilingWording.Cover(filing.Filing.Filing)).Append('\n').Append(filing.Filing.Url).Append('\n');
         var next = TextParts.Changes(text, number, filing.Shown, filing.Listed, filing.Left);
-        TextParts.Coverage(text, filing.Filing.Coverage);
+        TextParts.Coverage(text, filing.Notes, filing.NotesLeft);
         return next;
     }
 

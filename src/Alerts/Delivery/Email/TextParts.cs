@@ -16,22 +16,28 @@ internal static class TextParts
             text.Append("\nAlso in this filing:\n");
         foreach (var title in listed)
             text.Append("- ").Append(title).Append('\n');
-        if (left > 0)
-            text.Append($"- and {left} more\n");
+        More(text, left);
         return number;
     }
 
     /// <summary>What was not understood in a filing.</summary>
-    public static void Coverage(StringBuilder text, IReadOnlyList<CoverageNote> notes)
+    public static void Coverage(StringBuilder text, IReadOnlyList<CoverageNote> notes, int left)
     {
         if (notes.Count > 0)
             text.Append("\nNot read in this filing:\n");
         foreach (var note in notes)
             text.Append("- ").Append(FilingWording.Note(note)).Append('\n');
+        More(text, left);
     }
 
     /// <summary>Why the message came, and how to stop it.</summary>
     public static void Foot(StringBuilder text, string why, Uri unsubscribe) => text.Append($"\n-- \n{why}\nUnsubscribe: {unsubscribe}\n");
+
+    private static void More(StringBuilder text, int left)
+    {
+        if (left > 0)
+            text.Append($"- and {left} more\n");
+    }
 
     private static void Change(StringBuilder text, int number, ChangeBlock block)
     {

@@ -15,15 +15,17 @@ internal sealed record DigestList(IReadOnlyList<DigestCompany> Companies, IReadO
     private const int MostShown = 20;
     private const int MostListed = 60;
     private const int MostOthers = 60;
+    private const int MostNotes = 3;
 
     public static DigestList Of(Digest digest)
     {
         var filings = digest.Filings.Take(MostFilings).ToList();
-        // Of each filing its first change, then whatever is most important.
+        // Of each filing its first change, then whatever is most important; what is alike is shared out among the filings.
         var ranked = filings
-            .SelectMany((filing, place) => filing.Changes.Select((change, index) => (Filing: place, IsFirst: index == 0, Score: ChangeImportance.Score(change))))
-            .OrderByDescending(one => one.IsFirst)
+            .SelectMany((filing, place) => filing.Changes.Select((change, index) => (Filing: place, Index: index, Score: ChangeImportance.Score(change))))
+            .OrderByDescending(one => one.Index == 0)
             .ThenByDescending(one => one.Score)
+            .ThenBy(one => one.Index)
             .Select(one => one.Filing)
             .ToList();
         var shown = ranked.Take(MostShown).CountBy(place => place).ToDictionary();
@@ -47,7 +49,9 @@ internal sealed record DigestList(IReadOnlyList<DigestCompany> Companies, IReadO
         filing,
         [.. filing.Changes.Take(shown)],
         [.. filing.Changes.Skip(shown).Take(listed).Select(change => ChangeWording.Of(change).Title)],
-        filing.Changes.Count - shown - listed);
+        filing.Changes.Count - shown - listed,
+        [.. filing.Coverage.Take(MostNotes)],
+        Math.Max(0, filing.Coverage.Count - MostNotes));
 }
 
 /// <summary>A company in a digest.</summary>
@@ -61,7 +65,10 @@ internal sealed record DigestCompany(string Title, string Line, IReadOnlyList<Di
 /// <param name="Shown">Its most important changes, with all that is known of them.</param>
 /// <param name="Listed">The titles of the next ones.</param>
 /// <param name="Left">How many more there are.</param>
-internal sealed record DigestFiling(AlertMaterial Filing, IReadOnlyList<Change> Shown, IReadOnlyList<string> Listed, int Left);
+/// <param name="Notes">What was not understood in it.</param>
+/// <param name="NotesLeft">How many more such notes there are.</param>
+internal sealed record DigestFiling(
+    AlertMaterial Filing, IReadOnlyList<Change> Shown, IReadOnlyList<string> Listed, int Left, IReadOnlyList<CoverageNote> Notes, int NotesLeft);
 
 /// <summary>A filing in a line.</summary>
 /// <param name="Text">"IMGN: MIRASOL top line delayed to early 2023; +2 more".</param>

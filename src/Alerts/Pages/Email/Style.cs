@@ -15,6 +15,7 @@ internal static class Style
     public const string Filing = "margin:0 0 6px;" + Small + Soft;
     public const string Overview = "margin:12px 0 0;padding-left:18px;font-size:14px;line-height:1.5;overflow-wrap:anywhere;" + Ink;
     public const string Company = "margin:28px 0 6px;font-size:18px;line-height:1.3;font-weight:700;overflow-wrap:anywhere;" + Ink;
+    public const string NextFiling = "margin:16px 0 6px;" + Small + Soft;
     public const string Card = "margin:14px 0 0;padding:14px 16px;background:#ffffff;border:1px solid #dfe3e8;border-radius:8px;";
     public const string Title = "margin:0 0 6px;font-size:16px;line-height:1.35;font-weight:600;overflow-wrap:anywhere;" + Ink;
     public const string Movement = "margin:0 0 6px;font-size:16px;line-height:1.4;" + Ink;
