@@ -24,9 +24,6 @@ param senderName string = 'Alerts'
 @description('SendGrid API key with the permission Mail Send. Without it e-mails are stored as blobs in the container outbox.')
 param sendGridApiKeyOrEmpty string
 
-@description('Verification key of SendGrid\'s signed event webhook; empty where SendGrid reports nothing. Public, so no secret.')
-param sendGridEventVerifier string = ''
-
 @description('Address under which subscribers reach this installation, at most 47 characters; empty for the address of the function app.')
 param publicUrl string = ''
 
@@ -36,6 +33,9 @@ param principalId string = ''
 @allowed(['User', 'ServicePrincipal'])
 @description('What the deploying principal is.')
 param principalType string = 'User'
+
+@description('Whether companies have pages, feeds and events that everybody may see.')
+param showPublicPages bool = true
 
 @description('When EDGAR is polled: six fields, UTC; empty for every five minutes.')
 param pollSchedule string = ''
@@ -168,11 +168,11 @@ module settings 'modules/settings.bicep' = {
     insightsConnection: monitoring.outputs.connectionString
     vaultAddress: vault.outputs.address
     hasSendGrid: !empty(sendGridApiKeyOrEmpty)
-    sendGridEventVerifier: sendGridEventVerifier
     secUserAgent: '${senderName} ${contactEmail}'
     senderAddress: senderAddress
     senderName: senderName
     publicUrl: empty(publicUrl) ? app.outputs.address : publicUrl
+    showPublicPages: showPublicPages
     pollSchedule: empty(pollSchedule) ? '0 */5 * * * *' : pollSchedule
     signupsPerHour: signupsPerHour
   }

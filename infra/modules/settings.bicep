@@ -6,11 +6,11 @@ param storageName string
 param insightsConnection string
 param vaultAddress string
 param hasSendGrid bool
-param sendGridEventVerifier string
 param secUserAgent string
 param senderAddress string
 param senderName string
 param publicUrl string
+param showPublicPages bool
 param pollSchedule string
 param signupsPerHour int
 
@@ -43,12 +43,13 @@ var always = {
   SenderName: senderName
   PublicUrl: publicUrl
   SignupsPerHour: string(signupsPerHour)
+  PublicPages: string(showPublicPages)
+  AzureWebJobsDisableHomepage: 'true'
   LinkSecret: '@Microsoft.KeyVault(SecretUri=${vaultAddress}secrets/LinkSecret)'
 }
 
 var mail = hasSendGrid ? {
   SendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vaultAddress}secrets/SendGridApiKey)'
-  SendGridEventKey: sendGridEventVerifier
 } : {}
 
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {

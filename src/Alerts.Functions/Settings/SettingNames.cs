@@ -57,12 +57,12 @@ public static class SettingNames
     /// <summary>Most requests for subscriptions that the public page takes in an hour; 0 closes it.</summary>
     public const string SignupsPerHour = "SignupsPerHour";
 
+    /// <summary>Whether companies have pages, feeds and events that everybody may see.</summary>
+    public const string PublicPages = "PublicPages";
+
     /// <summary>Signs the links of e-mails; from the key vault.</summary>
     public const string LinkSecret = "LinkSecret";
 
     /// <summary>SendGrid's key, from the key vault; without it e-mails are stored as blobs.</summary>
     public const string SendGridApiKey = "SendGridApiKey";
-
-    /// <summary>The key that verifies what SendGrid reports of mails; without it nothing is taken. Public, so no secret.</summary>
-    public const string SendGridEventKey = "SendGridEventKey";
 }

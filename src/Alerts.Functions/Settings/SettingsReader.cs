@@ -59,6 +59,17 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return otherwise;
     }
 
+    /// <summary>Something that is on or off.</summary>
+    public bool Switch(string name, bool otherwise)
+    {
+        if (Optional(name) is not { } text)
+            return otherwise;
+        if (bool.TryParse(text, out var isOn))
+            return isOn;
+        Problems.Add($"The setting {name} is \"{text}\": expected true or false.");
+        return otherwise;
+    }
+
     /// <summary>A schedule of six fields, which the host reads; here it is only looked at, because the host's own complaint names no setting.</summary>
     public void Schedule(string name)
     {

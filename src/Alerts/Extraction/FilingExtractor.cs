@@ -14,7 +14,7 @@ public static class FilingExtractor
     /// Version of the rules. A filing whose records were made by an older version is read again; history is then
     /// rewritten and alerts nobody.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Extracts all records of a filing; those whose evidence does not verify are dropped and counted.</summary>
     public static ParsedFiling Extract(ReadFiling filing, string? file = null)

@@ -42,6 +42,13 @@ public sealed class TimelineReader(ITableStore tables)
         return new Timeline(cik, await FoldAsync(cik, ledger, names, keys, cancellation));
     }
 
+    /// <summary>One name for each program that is named, the first of those that stand for it.</summary>
+    public async Task<IReadOnlyList<string>> DistinctProgramsAsync(string cik, IEnumerable<string> programs, CancellationToken cancellation)
+    {
+        var (names, _) = await new HistoryLedger(tables, cik).NamesAsync(cancellation);
+        return [.. programs.DistinctBy(names.CanonicalOf)];
+    }
+
     /// <summary>The milestones of a program under any of its names.</summary>
     public async Task<Timeline> ReadMilestonesAsync(string cik, string program, CancellationToken cancellation)
     {

@@ -18,6 +18,11 @@ public sealed record News(Company Company, Occasion Occasion, DateTimeOffset At,
     /// <summary>The line that says it all, as in an alert's subject.</summary>
     public string Subject => AlertSubject.Of(Facts, Changes);
 
+    /// <summary>The same on the company's own page, which need not say whose it is.</summary>
+    public string Headline => AlertSubject.Of(Changes) is [var first, var second, ..] line && char.IsAsciiLetterLower(first) && char.IsAsciiLetterLower(second)
+        ? char.ToUpperInvariant(first) + line[1..]
+        : AlertSubject.Of(Changes);
+
     /// <summary>The filing on sec.gov; null for a document without accession number.</summary>
     public string? Url => Changes.Select(change => change.Url).FirstOrDefault(url => url is not null);
 

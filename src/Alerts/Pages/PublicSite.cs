@@ -4,6 +4,7 @@ using Alerts.Pages.Companies;
 using Alerts.Pages.Events;
 using Alerts.Pages.Feeds;
 using Alerts.Pipeline;
+using Alerts.Subscriptions;
 using Microsoft.AspNetCore.Http;
 
 namespace Alerts.Pages;
@@ -23,19 +24,14 @@ public sealed class PublicSite
     private readonly EventReader events;
     private readonly PublicLinks links;
     private readonly PublicOptions options;
+    private readonly AnswerCache cache;
 
-    internal PublicSite(CompanyStore companies, NewsReader news, CompanyReader reader, EventReader events, PublicLinks links, PublicOptions options) =>
-        (this.companies, this.news, this.reader, this.events, this.links, this.options) = (companies, news, reader, events, links, options);
+    internal PublicSite(CompanyStore companies, NewsReader news, CompanyReader reader, EventReader events, PublicLinks links, PublicOptions options, TimeProvider time) =>
+        (this.companies, this.news, this.reader, this.events, this.links, this.options, cache) = (companies, news, reader, events, links, options, new AnswerCache(time));
 
     /// <summary>GET /: the companies and what changed last.</summary>
-    public async Task<WebAnswer> HomeAsync(CancellationToken cancellation)
-    {
-        if (!options.IsShown)
-            return SitePage.NotFound();
-        var known = await KnownAsync(cancellation);
-        var latest = await news.LatestAsync(known, CompanyReader.Everything, null, MostHeadlines, cancellation);
-        return await SitePage.OfAsync<HomeBody>("What changed", links.AllFeed, (nameof(HomeBody.Companies), known), (nameof(HomeBody.News), latest));
-    }
+    public async Task<WebAnswer> HomeAsync(CancellationToken cancellation) =>
+        options.IsShown ? await cache.GetAsync("/", () => MakeHomeAsync(CancellationToken.None), cancellation) : SitePage.NotFound();
 
     /// <summary>GET /companies/{cik}: a company for people.</summary>
     public async Task<WebAnswer> CompanyAsync(string cik, CancellationToken cancellation)
@@ -43,7 +39,7 @@ public sealed class PublicSite
         if (await FindAsync(cik, cancellation) is not { } company)
             return SitePage.NotFound();
         var view = await reader.ReadAsync(company, cancellation);
-        return await SitePage.OfAsync<CompanyBody>(company.Title, links.Of(PublicLinks.Feed(company.Key)), (nameof(CompanyBody.View), view));
+        return await SitePage.OfAsync<CompanyBody>(view.Title, links.Of(PublicLinks.Feed(company.Key)), (nameof(CompanyBody.View), view));
     }
 
     /// <summary>GET /companies/{cik}/programs/{program}: one of its programs, under any of its names.</summary>
@@ -70,16 +66,9 @@ public sealed class PublicSite
         var (rule, problems) = ChangeQuery.Read(query);
         if (problems.Count > 0)
             return WebAnswer.Refusal(StatusCodes.Status400BadRequest, problems);
-
-        IReadOnlyList<Company> told = company is not null ? [company] : [.. (await KnownAsync(cancellation)).Where(known => known.WatchedSince is not null)];
-        var path = company is null ? links.AllFeed : links.Of(PublicLinks.Feed(company.Key));
-        var head = new FeedHead(
-            links.FeedTag(company?.Key ?? "all") + search,
-            (company?.Title ?? "All companies") + " – Alerts",
-            new Uri(path, search),
-            company is null ? links.Home : links.Of(PublicLinks.Page(company.Key)),
-            told.Select(known => known.WatchedSince).Min() ?? DateTimeOffset.UnixEpoch);
-        return await AtomFeed.WriteAsync(head, await news.LatestAsync(told, rule, null, MostEntries, cancellation), links);
+        return isOfAll && string.IsNullOrEmpty(search)
+            ? await cache.GetAsync(name, () => MakeFeedAsync(null, rule, null, CancellationToken.None), cancellation)
+            : await MakeFeedAsync(company, rule, search, cancellation);
     }
 
     /// <summary>GET /companies: the companies that are known.</summary>
@@ -124,6 +113,27 @@ public sealed class PublicSite
             After = after?.ToString(),
             Next = hasMore ? links.Of(PublicLinks.Events(company.Key)).AbsoluteUri + QueryString.Create([.. rest, new("after", after!.ToString())]) : null,
         });
+    }
+
+    private async Task<WebAnswer> MakeHomeAsync(CancellationToken cancellation)
+    {
+        var known = await KnownAsync(cancellation);
+        var latest = await news.LatestAsync(known, CompanyReader.Everything, null, MostHeadlines, cancellation);
+        return await SitePage.OfAsync<HomeBody>("What changed", links.AllFeed, (nameof(HomeBody.Companies), known), (nameof(HomeBody.News), latest));
+    }
+
+    // Null for the feed of all companies.
+    private async Task<WebAnswer> MakeFeedAsync(Company? company, SubscriptionRule rule, string? search, CancellationToken cancellation)
+    {
+        IReadOnlyList<Company> told = company is not null ? [company] : [.. (await KnownAsync(cancellation)).Where(known => known.WatchedSince is not null)];
+        var path = company is null ? links.AllFeed : links.Of(PublicLinks.Feed(company.Key));
+        var head = new FeedHead(
+            links.FeedTag(company?.Key ?? "all") + search,
+            (company?.Title ?? "All companies") + " – Alerts",
+            new Uri(path, search),
+            company is null ? links.Home : links.Of(PublicLinks.Page(company.Key)),
+            told.Select(known => known.WatchedSince).Min() ?? DateTimeOffset.UnixEpoch);
+        return await AtomFeed.WriteAsync(head, await news.LatestAsync(told, rule, null, MostEntries, cancellation), links);
     }
 
     private async Task<Company?> FindAsync(string text, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Alerts.Pages;
 /// <summary>A public page: the frame around it, where one can go from it, and what to know before one relies on it.</summary>
 internal static class SitePage
 {
-    private const string Links = """<nav class="site" aria-label="Site"><a href="/">Alerts</a><a href="/feeds/all.atom" type="application/atom+xml">Feed</a></nav>""";
+    private const string Links = """<nav class="site" aria-label="Site"><a href="/">Alerts</a><a href="/subscribe">Subscribe</a><a href="/feeds/all.atom" type="application/atom+xml">Feed</a></nav>""";
 
     private const string Foot = """<footer class="foot">Read from 8-K filings by rules, which is not complete: read the quote and the filing before you act. Nothing here is investment advice.</footer>""";
 

@@ -1,5 +1,4 @@
 using Alerts.Delivery;
-using Alerts.Delivery.MailEvents;
 using Alerts.Delivery.Webhooks;
 using Alerts.Edgar;
 using Alerts.History;
@@ -20,8 +19,7 @@ public static class PipelineServices
     /// <summary>
     /// Adds all stores and steps. The head adds what it decides: <see cref="ITableStore"/>, <see cref="IBlobStore"/>,
     /// <see cref="IQueueSender"/>, <see cref="IEmailSender"/>, <see cref="TimeProvider"/>, <see cref="DeliveryOptions"/>,
-    /// <see cref="PipelineOptions"/>, <see cref="SignupOptions"/>, <see cref="PublicOptions"/> unless all is shown, logging,
-    /// <see cref="MailEventOptions"/> where a mail service reports what became of mails, and where it polls <see cref="EdgarOptions"/>.
+    /// <see cref="PipelineOptions"/>, <see cref="SignupOptions"/>, <see cref="PublicOptions"/> unless all is shown, logging, and where it polls <see cref="EdgarOptions"/>.
     /// </summary>
     /// <param name="services">The head's services.</param>
     /// <param name="random">Numbers from 0 to 1 that spread repeated tries over time.</param>
@@ -56,8 +54,6 @@ public static class PipelineServices
         .AddSingleton<TendRequests>()
         .AddSingleton<SignupChecks>()
         .AddSingleton<SignupPages>()
-        .AddSingleton<HandleMailEvents>()
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<TakeMailEvents>(provider, provider.GetService<MailEventOptions>() ?? new MailEventOptions()))
         .AddSingleton(CreatePublicSite);
 
     // The handlers recycle their connections, so one client each for the life of the process follows changes of DNS.
@@ -94,13 +90,15 @@ public static class PipelineServices
     {
         var filings = services.GetRequiredService<FilingStore>();
         var log = new ChangeLog(services.GetRequiredService<ITableStore>());
-        var news = new NewsReader(log, filings, services.GetRequiredService<TimeProvider>());
+        var time = services.GetRequiredService<TimeProvider>();
+        var news = new NewsReader(log, filings, time);
         return new PublicSite(
             services.GetRequiredService<CompanyStore>(),
             news,
-            new CompanyReader(news, filings, services.GetRequiredService<TimelineReader>()),
+            new CompanyReader(news, filings, services.GetRequiredService<TimelineReader>(), time),
             new EventReader(log),
             new PublicLinks(services.GetRequiredService<DeliveryOptions>()),
-            services.GetService<PublicOptions>() ?? new PublicOptions());
+            services.GetService<PublicOptions>() ?? new PublicOptions(),
+            time);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Alerts.Delivery;
-using Alerts.Delivery.MailEvents;
 using Alerts.Edgar;
 using Alerts.Functions.Email;
 using Alerts.Functions.Settings;
@@ -29,7 +28,7 @@ internal sealed class App : IDisposable
     private readonly LocalStorage storage;
     private readonly ServiceProvider services;
 
-    public App(IEmailSender? email = null, EventSignature? eventKey = null)
+    public App(IEmailSender? email = null)
     {
         storage = LocalStorage.Open(folder["data"], TimeProvider.System);
         var collection = new ServiceCollection()
@@ -43,7 +42,6 @@ internal sealed class App : IDisposable
                 Edgar = new EdgarOptions { UserAgent = "Example you@example.com" },
                 Pipeline = new PipelineOptions(),
                 Delivery = new DeliveryOptions { From = new EmailAddress("alerts@example.com"), PublicUrl = new Uri("https://alerts.example.com"), LinkSecret = new string('s', 32) },
-                MailEvents = new MailEventOptions { Key = eventKey },
                 StaleAfter = TimeSpan.FromMinutes(30),
             });
         collection.AddSingleton(email ?? new BlobOutbox(storage.Blobs));

@@ -46,7 +46,8 @@ public sealed class ImmunoGenStoryTests
     private static string Line(Change change) =>
         $"{change.At:yyyy-MM-dd} | {RecordCode.Of(change.Word),-9} | {change.Summary} | {change.Filing}{(change.BeforeFiling is { } before && before != change.Filing ? " < " + before : "")}";
 
-    private static IEnumerable<ParsedFiling> Filings()
+    /// <summary>What the samples state, by their labels.</summary>
+    internal static IEnumerable<ParsedFiling> Filings()
     {
         foreach (var (sample, _) in SampleLabels.All)
         {

@@ -7,7 +7,7 @@ public sealed class SettingTests
 {
     // Read by the host, the identity library and Application Insights, not by our code.
     private static readonly string[] OfThePlatform =
-        ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__credential"];
+        ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__credential"];
 
     // Flex Consumption refuses some of these and breaks on others.
     private static readonly string[] Forbidden =
@@ -48,7 +48,7 @@ public sealed class SettingTests
         var sources = Repository.Sources("src/Alerts.Functions");
 
         Assert.DoesNotContain("GetEnvironmentVariable", sources, StringComparison.Ordinal);
-        Assert.Empty(Repository.All(sources, @"(?:Required|Optional|Address|Number|Schedule)\((""\w+"")"));
+        Assert.Empty(Repository.All(sources, @"(?:Required|Optional|Address|Number|Switch|Schedule)\((""\w+"")"));
     }
 
     [Fact]

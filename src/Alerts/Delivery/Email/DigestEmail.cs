@@ -14,7 +14,6 @@ public sealed class DigestEmail(DeliveryOptions options)
         return new()
         {
             Id = digest.Id,
-            Delivery = digest.Key,
             From = options.From,
             To = new EmailAddress(address),
             Subject = digest.Subject,

@@ -12,10 +12,15 @@ internal static class AlertSubject
     /// <summary>"IMGN: MIRASOL top line delayed to early 2023; BLA accepted, PDUFA 28 Nov 2022; +3 more".</summary>
     /// <param name="filing">Gives the ticker or the company's name.</param>
     /// <param name="changes">At least one, the most important first.</param>
-    public static string Of(FilingFacts filing, IReadOnlyList<Change> changes)
+    public static string Of(FilingFacts filing, IReadOnlyList<Change> changes) => Of(Who(filing) + ": ", changes);
+
+    /// <summary>The same without saying who, for where that stands already.</summary>
+    public static string Of(IReadOnlyList<Change> changes) => Of("", changes);
+
+    private static string Of(string who, IReadOnlyList<Change> changes)
     {
         var manyPrograms = changes.Select(change => change.Program).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
-        var line = new StringBuilder(Who(filing)).Append(": ");
+        var line = new StringBuilder(who);
         ChangeText? previous = null;
         for (var index = 0; index < changes.Count; index++)
         {

@@ -10,7 +10,7 @@ public sealed partial class CompanyBody
     [EditorRequired]
     public required CompanyView View { get; set; }
 
-    private string? Chart => ChartOf.Milestones(View.Milestones, View.Program ?? View.Company.Title);
+    private Chart? Drawing => Chart.Of(View.Milestones, "Windows as they were guided over time: " + (View.Program ?? View.Title));
 
     private string Feed => PublicLinks.Feed(View.Company.Key) + Query;
 

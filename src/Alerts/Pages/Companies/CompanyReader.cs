@@ -1,3 +1,4 @@
+using Alerts.Delivery.Wording;
 using Alerts.History;
 using Alerts.Pipeline;
 using Alerts.Records;
@@ -6,16 +7,18 @@ using Alerts.Subscriptions;
 namespace Alerts.Pages.Companies;
 
 /// <summary>Reads what the pages show: the last of everything, so that a long history costs no more than a short one.</summary>
-internal sealed class CompanyReader(NewsReader reader, FilingStore filings, TimelineReader timelines)
+internal sealed class CompanyReader(NewsReader reader, FilingStore filings, TimelineReader timelines, TimeProvider time)
 {
     private const int MostNews = 10;
     private const int MostFilings = 15;
     private const int MostMilestones = 16;
-    private const int MostResults = 24;
+    private const int MostResults = 15;
     private const int MostOfProgram = 60;
 
     /// <summary>Everything that history holds is shown, with its confidence beside it.</summary>
     public static SubscriptionRule Everything { get; } = new() { MinimumConfidence = 0 };
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>A company as a whole.</summary>
     public async Task<CompanyView> ReadAsync(Company company, CancellationToken cancellation)
@@ -27,7 +30,9 @@ internal sealed class CompanyReader(NewsReader reader, FilingStore filings, Time
         return new CompanyView
         {
             Company = company,
-            Programs = [.. programs.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
+            Title = TitleOf(company, news),
+            Today = Today,
+            Programs = await timelines.DistinctProgramsAsync(company.Key, programs, cancellation),
             Milestones = milestones,
             Results = ResultList.Latest(changes.Where(change => change.Kind == ChangeKind.Data), MostResults),
             News = news,
@@ -45,10 +50,18 @@ internal sealed class CompanyReader(NewsReader reader, FilingStore filings, Time
         return name is null ? null : new CompanyView
         {
             Company = company,
+            Title = TitleOf(company, news),
+            Today = Today,
             Program = name,
             Milestones = milestones,
             Results = ResultList.Latest(results, MostOfProgram),
             News = news,
         };
     }
+
+    // EDGAR's lists shout; covers of filings write the name as the company does.
+    private static string TitleOf(Company company, IReadOnlyList<News> news) =>
+        news.Select(item => item.Filing?.Facts.Company).FirstOrDefault(name => name is not null) is { } name
+            ? (company with { Name = PlainText.Line(name, 100) }).Title
+            : company.Title;
 }

@@ -17,7 +17,7 @@ internal static class CompanyStyle
         h4 { font-size: .95rem; line-height: 1.4; font-weight: 600; margin: 0 0 .2rem; }
         .lead { max-width: 38rem; }
         .soft, .where { color: var(--soft); }
-        .facts, .where, .soft time, header .soft { font-size: .9rem; }
+        p.soft, .where { font-size: .9rem; }
         .programs { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 1rem 0 0; padding: 0; }
         .programs a { display: block; padding: .15rem .7rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: .9rem; text-decoration: none; }
         .programs a:hover { text-decoration: underline; }
@@ -44,6 +44,14 @@ internal static class CompanyStyle
         summary { cursor: pointer; color: var(--soft); }
         figure { margin: 0; }
         figcaption { font-size: .85rem; margin-top: .5rem; max-width: 44rem; }
+        .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.4rem; list-style: none; margin: .6rem 0 0; padding: 0; font-size: .85rem; }
+        .legend svg { width: .7em; height: .7em; }
+        .s0 { --series: #0072b2; } .s1 { --series: #c04f00; } .s2 { --series: #007a5a; } .s3 { --series: #b0578d; } .s4 { --series: #b97d00; } .s5 { --series: #3c94c9; } .s6 { --series: #1c2127; }
+        @media (prefers-color-scheme: dark) { .s0 { --series: #4aa8dd; } .s1 { --series: #ff8a3d; } .s2 { --series: #2fc49a; } .s3 { --series: #e49bc6; } .s4 { --series: #f0b429; } .s5 { --series: #a5d8ff; } .s6 { --series: #eceff1; } }
+        g[class], .legend svg { fill: var(--series); stroke: var(--series); }
+        .chart .grid { stroke: var(--edge); }
+        .chart .today { stroke: var(--soft); }
+        .chart svg { fill: var(--soft); font-family: inherit; }
         .chart svg { display: block; width: 100%; min-width: 46rem; height: auto; }
         .foot { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--edge); font-size: .85rem; color: var(--soft); }
         @media (max-width: 34rem) {
@@ -51,6 +59,12 @@ internal static class CompanyStyle
           .news li { grid-template-columns: 1fr; }
           .card { padding: .9rem .9rem; }
           h1 { font-size: 1.4rem; }
+          table, tbody, tr, tbody th, td { display: block; }
+          thead { position: absolute; clip-path: inset(50%); }
+          tr { padding: .6rem 0; border-bottom: 1px solid var(--edge); }
+          tbody th, td, td:last-child { padding: .1rem 0; border: 0; }
+          td::before { content: attr(data-label) ": "; color: var(--soft); font-size: .85rem; }
+          td.none { display: none; }
         }
         """;
 }

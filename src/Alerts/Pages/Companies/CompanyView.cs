@@ -10,6 +10,12 @@ public sealed record CompanyView
     /// <summary>The company.</summary>
     public required Company Company { get; init; }
 
+    /// <summary>The company as its filings write it: "ImmunoGen, Inc. (IMGN)".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The day of the request: what was expected before it is overdue.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>The program, as it was called last; null for the whole company.</summary>
     public string? Program { get; init; }
 

@@ -16,6 +16,11 @@ public sealed partial class MilestoneTable
     [Parameter]
     public bool HasEnds { get; set; }
 
+    /// <summary>The day of the request.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DateOnly Today { get; set; }
+
     /// <summary>What the table is called where it has to be scrolled.</summary>
     [Parameter]
     [EditorRequired]

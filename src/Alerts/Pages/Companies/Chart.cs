@@ -3,14 +3,18 @@ using Alerts.Records;
 
 namespace Alerts.Pages.Companies;
 
-/// <summary>Cuts a timeline to what a chart of a page's width can show.</summary>
-internal static class ChartOf
+/// <summary>How dates moved, as a drawing and what its lines are.</summary>
+/// <param name="Svg">The drawing; its lines are of classes s0, s1 …</param>
+/// <param name="Lines">The lines in that order.</param>
+internal sealed record Chart(string Svg, IReadOnlyList<TimelineLine> Lines)
 {
     private const int Years = 4;
-    private const int MostLines = 8;
 
-    /// <summary>The chart as an SVG element, or null where there is nothing to see: a chart of a single point says less than the table.</summary>
-    public static string? Milestones(Timeline timeline, string title)
+    // As many as there are colours that stay apart.
+    private const int MostLines = 7;
+
+    /// <summary>The chart of what a page's width can show, or null: a chart of a single point says less than the table.</summary>
+    public static Chart? Of(Timeline timeline, string title)
     {
         var dated = timeline.Lines.Where(line => line.Entries.Any(IsDrawn)).ToList();
         if (dated.Count == 0)
@@ -23,7 +27,7 @@ internal static class ChartOf
             .Take(MostLines)
             .OrderBy(line => line.Entries[0].At).ThenBy(line => line.Subject, StringComparer.Ordinal)
             .ToList();
-        return lines.Sum(line => line.Entries.Count(IsDrawn)) < 2 ? null : SlipChart.Svg(timeline with { Lines = lines }, title);
+        return lines.Sum(line => line.Entries.Count(IsDrawn)) < 2 ? null : new Chart(SlipChart.Inline(timeline with { Lines = lines }, title), lines);
     }
 
     private static bool IsDrawn(TimelineEntry entry) =>
