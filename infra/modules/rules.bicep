@@ -47,8 +47,8 @@ var rules = [
   }
   {
     name: 'filing-missed'
-    title: 'The daily reconciliation could not process a filing'
-    query: 'AppTraces | where Message startswith "Filing missed"'
+    title: 'The daily reconciliation could not process a filing, or a digest could not be made'
+    query: 'AppTraces | where Message startswith "Filing missed" or Message startswith "Digest failure"'
     operator: 'GreaterThan'
     threshold: 0
     window: 'PT1H'

@@ -35,7 +35,8 @@ internal sealed class Worker(
 
         foreach (var lapsed in await lapses.RunAsync(cancellation))
             watch.Lapsed(lapsed);
-        await digests.RunAsync(cancellation);
+        foreach (var failure in (await digests.RunAsync(cancellation)).Failures)
+            watch.Failed(failure);
         return report;
     }
 

@@ -20,26 +20,43 @@ public sealed class SendDigests(
     IQueueSender queues,
     TimeProvider time)
 {
+    // Far more than a week of every company brings; their names have to fit into one row, and their filings are read for one mail.
+    private const int MostFilings = 1000;
+
     /// <summary>Runs over all that waits. At whatever time it is called, and however often, nobody gets more than one digest a day.</summary>
-    /// <returns>The number of digests that were made ready.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public async Task<DigestReport> RunAsync(CancellationToken cancellation)
     {
         Dictionary<string, Cadence>? cadences = null;
         var ready = 0;
+        var failures = new List<string>();
         await foreach (var waiting in collected.ListAsync(cancellation))
         {
             cadences ??= await CadencesAsync(cancellation);
             var id = waiting[0].SubscriberId;
             if (cadences.TryGetValue(id, out var cadence) && !IsDue(waiting, cadence))
                 continue;
-            // Read once more: who is not on the list may have come since, who is on it may have left.
-            if (await subscribers.GetAsync(id, cancellation) is not { State: SubscriberState.Confirmed } subscriber)
-                await DropAsync(waiting, cancellation);
-            else if (await MakeAsync(waiting, subscriber, cancellation))
-                ready++;
+            try
+            {
+                if (await RunAsync(waiting, cancellation))
+                    ready++;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One digest that cannot be made must not keep the others from it; the next run tries again.
+                failures.Add($"The digest of {id}: {failure.Message}");
+            }
         }
 
-        return ready;
+        return new DigestReport(ready, failures);
+    }
+
+    private async Task<bool> RunAsync(IReadOnlyList<Waiting> waiting, CancellationToken cancellation)
+    {
+        // Read once more: who is not on the list may have come since, who is on it may have left.
+        if (await subscribers.GetAsync(waiting[0].SubscriberId, cancellation) is { State: SubscriberState.Confirmed } subscriber)
+            return await MakeAsync(waiting, subscriber, cancellation);
+        await DropAsync(waiting, cancellation);
+        return false;
     }
 
     private async Task<bool> MakeAsync(IReadOnlyList<Waiting> waiting, Subscriber subscriber, CancellationToken cancellation)
@@ -54,11 +71,11 @@ public sealed class SendDigests(
         {
             Key = new DeliveryKey(DigestName.Of(DateOnly.FromDateTime(now.UtcDateTime)), subscriber.Id),
             ChangeIds = [],
-            Covers = [.. open.Select(one => one.Occasion)],
+            Covers = [.. open.OrderBy(one => one.Since).Take(MostFilings).Select(one => one.Occasion)],
             Created = now,
             State = DeliveryState.Bundling,
         };
-        // What comes to light after today's digest was made is told with tomorrow's.
+        // What comes to light after today's digest was made, or is too much for it, is told with tomorrow's.
         if (!await deliveries.AddAsync(digest, cancellation) && await deliveries.GetAsync(digest.Key, cancellation) is not { State: DeliveryState.Bundling })
             return false;
         return await FinishAsync(digest.Key, subscriber, cancellation);
@@ -154,3 +171,8 @@ public sealed class SendDigests(
         return cadences;
     }
 }
+
+/// <summary>What a look for digests found.</summary>
+/// <param name="Ready">Digests that were made ready.</param>
+/// <param name="Failures">What could not be made and why, in a sentence each; the next run tries again.</param>
+public sealed record DigestReport(int Ready, IReadOnlyList<string> Failures);

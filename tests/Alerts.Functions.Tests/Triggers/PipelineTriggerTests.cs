@@ -57,7 +57,7 @@ public sealed class PipelineTriggerTests
         var delivery = await app.TakeAsync(Queues.Deliveries);
         await app.Trigger<QueueDeliverAlert>().RunAsync(delivery!, None);
 
-        Assert.Contains("Information: Digests made ready: 1", app.Log.Lines);
+        Assert.Contains("Information: Digests made ready: 1, 0 failures", app.Log.Lines);
         Assert.Contains($"Information: Delivery {delivery}: Sent", app.Log.Lines);
         Assert.Single(await MailsAsync(app));
     }

@@ -7,18 +7,21 @@ internal sealed class CrashingStore(ITableStore tables, IQueueSender queues, int
 {
     private int left = writes;
 
+    /// <summary>Whether it came to that.</summary>
+    public bool HasDied { get; private set; }
+
     /// <summary>Runs a step until it dies; false where it came to its end.</summary>
-    public static async Task<bool> DiesAsync(Func<Task> step)
+    public async Task<bool> DiesAsync(Func<Task> step)
     {
         try
         {
             await step();
-            return false;
         }
         catch (CrashException)
         {
-            return true;
         }
+
+        return HasDied;
     }
 
     public Task<bool> AddAsync(string table, TableRow row, CancellationToken cancellation) => Writes(() => tables.AddAsync(table, row, cancellation));
@@ -39,7 +42,11 @@ internal sealed class CrashingStore(ITableStore tables, IQueueSender queues, int
     public IAsyncEnumerable<TableRow> QueryAsync(string table, string partition, string? from, string? to, CancellationToken cancellation) =>
         tables.QueryAsync(table, partition, from, to, cancellation);
 
-    private T Writes<T>(Func<T> write) => left-- > 0 ? write() : throw new CrashException();
+    private T Writes<T>(Func<T> write)
+    {
+        HasDied |= left-- <= 0;
+        return HasDied ? throw new CrashException() : write();
+    }
 
     private sealed class CrashException : Exception;
 }

@@ -24,7 +24,7 @@ public sealed class DigestCrashTests
             await news.TuesdayAsync();
             news.Machine.Clock.Set(Newsroom.Moment(died));
 
-            if (await CrashingStore.DiesAsync(() => Digests(news.Machine, writes).RunAsync(Machine.Never)))
+            if (await DigestsDieAsync(news.Machine, writes))
                 crashes++;
             await news.Machine.RestartAsync();
             await news.DrainAsync();
@@ -55,7 +55,7 @@ public sealed class DigestCrashTests
                 await news.Machine.Get<ParseFiling>().RunAsync(filing, Machine.Never);
 
             var occasion = new Occasion(Newsroom.Alder, Newsroom.AlderMorning);
-            if (await CrashingStore.DiesAsync(() => Alerts(news.Machine, writes).RunAsync(occasion, Machine.Never)))
+            if (await AlertsDieAsync(news.Machine, writes, occasion))
                 crashes++;
             await news.Machine.RestartAsync();
             await news.ComeAsync("2026-11-17 13:00", "2026-11-18 00:20", "2026-11-18 01:20");
@@ -119,25 +119,27 @@ public sealed class DigestCrashTests
                 break;
             case 4:
                 await foreach (var key in machine.Get<FilingArchive>().ListAsync(null, Machine.Never))
-                    await CrashingStore.DiesAsync(() => Alerts(machine, writes).RunAsync(new Occasion(key.Company, key.Name), Machine.Never));
+                    await AlertsDieAsync(machine, writes, new Occasion(key.Company, key.Name));
                 break;
             default:
-                await CrashingStore.DiesAsync(() => Digests(machine, writes).RunAsync(Machine.Never));
+                await DigestsDieAsync(machine, writes);
                 break;
         }
     }
 
-    private static SendDigests Digests(Machine machine, int writes)
+    private static Task<bool> DigestsDieAsync(Machine machine, int writes)
     {
         var store = new CrashingStore(machine.Get<ITableStore>(), machine.Get<IQueueSender>(), writes);
-        return new SendDigests(
+        var digests = new SendDigests(
             new CollectedNews(store), new SubscriberStore(store), new DeliveryLog(store), new FilingStore(store), machine.Get<AlertEvidence>(), new AlertedHistory(store), store, machine.Clock);
+        return store.DiesAsync(() => digests.RunAsync(Machine.Never));
     }
 
-    private static SendAlerts Alerts(Machine machine, int writes)
+    private static Task<bool> AlertsDieAsync(Machine machine, int writes, Occasion occasion)
     {
         var store = new CrashingStore(machine.Get<ITableStore>(), machine.Get<IQueueSender>(), writes);
-        return new SendAlerts(
+        var alerts = new SendAlerts(
             machine.Get<FilingArchive>(), new FilingStore(store), machine.Get<AlertEvidence>(), new AlertedHistory(store), new SubscriberStore(store), new DeliveryLog(store), new CollectedNews(store), store, machine.Clock);
+        return store.DiesAsync(() => alerts.RunAsync(occasion, Machine.Never));
     }
 }

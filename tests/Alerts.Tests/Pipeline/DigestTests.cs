@@ -156,7 +156,7 @@ public sealed class DigestTests
         var reader = await news.SubscribeAsync(Cadence.Daily);
         await news.TuesdayAsync();
         news.Machine.Clock.Set(Newsroom.Moment(AfterTuesday));
-        Assert.Equal(1, await news.Machine.Get<SendDigests>().RunAsync(Machine.Never));
+        Assert.Equal(1, (await news.Machine.Get<SendDigests>().RunAsync(Machine.Never)).Ready);
         await LeaveAsync(news, reader);
 
         await news.DrainAsync();
@@ -339,6 +339,91 @@ public sealed class DigestTests
         Assert.Contains("2 companies, 3 filings, 3 changes", Assert.Single(await news.MailsAsync()).Text, StringComparison.Ordinal);
         Assert.Equal(DeliveryState.Bundled, (await news.EntryAsync(Newsroom.Alder, Newsroom.AlderMorning, reader))!.State);
         Assert.Equal(0, await news.WaitingAsync());
+    }
+
+    [Fact]
+    public async Task Digest_that_cannot_be_made_keeps_nobody_else_from_theirs()
+    {
+        await using var news = await Newsroom.OpenAsync();
+        var readers = new[] { await news.SubscribeAsync(Cadence.Daily, "one@example.com"), await news.SubscribeAsync(Cadence.Daily, "two@example.com") };
+        await news.TuesdayAsync();
+        var broken = readers.MinBy(reader => reader.Id, StringComparer.Ordinal)!;
+        var entry = await news.EntryAsync(Newsroom.Birch, Newsroom.BirchEvening, broken);
+        await news.Machine.Get<DeliveryLog>().ReplaceAsync(entry! with { State = DeliveryState.Bundled, Digest = "digest:2020-01-01" }, Machine.Never);
+        news.Machine.Clock.Set(Newsroom.Moment(AfterTuesday));
+
+        var report = await news.Machine.Get<SendDigests>().RunAsync(Machine.Never);
+
+        Assert.Equal(1, report.Ready);
+        Assert.Contains("digest:2020-01-01", Assert.Single(report.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Thousands_of_filings_are_told_over_several_days()
+    {
+        await using var news = await Newsroom.OpenAsync();
+        var reader = await news.SubscribeAsync(Cadence.Daily);
+        var since = Newsroom.Moment("2026-11-17 12:00");
+        for (var number = 0; number < 1003; number++)
+        {
+            var key = new DeliveryKey(new Occasion(Newsroom.Alder, $"0001999001-26-{number:000000}").ToString(), reader.Id);
+            await news.Machine.Get<DeliveryLog>().AddAsync(new DeliveryEntry { Key = key, ChangeIds = [], Created = since, State = DeliveryState.Collected }, Machine.Never);
+            await news.Machine.Get<CollectedNews>().AddAsync(new Waiting(reader.Id, key.Occasion, since.AddSeconds(-number)), Machine.Never);
+        }
+
+        foreach (var day in (string[])["2026-11-18", "2026-11-19"])
+        {
+            news.Machine.Clock.Set(Newsroom.Moment(day + " 00:20"));
+            await news.Machine.Get<SendDigests>().RunAsync(Machine.Never);
+        }
+
+        var first = await news.DigestAsync("2026-11-18", reader);
+        var second = await news.DigestAsync("2026-11-19", reader);
+        Assert.Equal((1000, 3), (first!.Covers.Count, second!.Covers.Count));
+        Assert.Contains(first.Covers, occasion => occasion.EndsWith("001002", StringComparison.Ordinal));
+        Assert.Equal(0, await news.WaitingAsync());
+    }
+
+    /// <summary>Over ImmunoGen's years, with what lapsed: who gets digests is told of the same changes as who is told at once.</summary>
+    [Fact]
+    public async Task Digests_tell_what_alerts_tell()
+    {
+        await using var machine = await Machine.StartAsync("2012-01-01");
+        var atOnce = await machine.SubscribeAsync("at-once@example.com");
+        var daily = await machine.SubscribeAsync("daily@example.com");
+        await machine.Get<SubscriberStore>().UpdateAsync(daily.Id, known => known with { Cadence = Cadence.Daily }, Machine.Never);
+        await machine.WatchAsync();
+        await machine.WorkAsync();
+        foreach (var accepted in machine.Edgar.AcceptanceTimes.Where(at => at > machine.Clock.GetUtcNow()).ToList())
+        {
+            while (await machine.Get<HistoryStore>().NextLapseAsync(Machine.Cik, Machine.Never) is { } day && new DateTimeOffset(day, new(12, 0), default) is var lapse && lapse < accepted)
+                await WorkUntilNextDayAsync(lapse);
+            await WorkUntilNextDayAsync(accepted.ToUniversalTime().AddMinutes(1));
+        }
+
+        var told = new Dictionary<string, List<string>> { [atOnce.Id] = [], [daily.Id] = [] };
+        await foreach (var change in machine.Get<HistoryStore>().ChangesAsync(Machine.Cik))
+        {
+            var occasion = new Occasion(Machine.Cik, change.Filing!, change.Word == ChangeWord.Lapsed ? DateOnly.FromDateTime(change.At!.Value.UtcDateTime) : null);
+            await foreach (var delivery in machine.Get<DeliveryLog>().ListAsync(occasion.ToString(), Machine.Never))
+            {
+                Assert.Equal(delivery.Key.SubscriberId == daily.Id ? DeliveryState.Bundled : DeliveryState.Sent, delivery.State);
+                if (delivery.ChangeIds.Contains(change.Id))
+                    told[delivery.Key.SubscriberId].Add(change.Id);
+            }
+        }
+
+        Assert.InRange(told[atOnce.Id].Count, 100, 1000);
+        Assert.Equal(told[atOnce.Id], told[daily.Id]);
+
+        async Task WorkUntilNextDayAsync(DateTimeOffset moment)
+        {
+            foreach (var at in (DateTimeOffset[])[moment, moment.AddDays(1)])
+            {
+                machine.Clock.Set(at);
+                await machine.WorkAsync();
+            }
+        }
     }
 
     private static async Task ReadAgainAsync(Newsroom news)
