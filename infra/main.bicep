@@ -24,6 +24,9 @@ param senderName string = 'Alerts'
 @description('SendGrid API key with the permission Mail Send. Without it e-mails are stored as blobs in the container outbox.')
 param sendGridApiKeyOrEmpty string
 
+@description('Verification key of SendGrid\'s signed event webhook; empty where SendGrid reports nothing. Public, so no secret.')
+param sendGridEventVerifier string = ''
+
 @description('Address under which subscribers reach this installation, at most 47 characters; empty for the address of the function app.')
 param publicUrl string = ''
 
@@ -168,6 +171,7 @@ module settings 'modules/settings.bicep' = {
     insightsConnection: monitoring.outputs.connectionString
     vaultAddress: vault.outputs.address
     hasSendGrid: !empty(sendGridApiKeyOrEmpty)
+    sendGridEventVerifier: sendGridEventVerifier
     secUserAgent: '${senderName} ${contactEmail}'
     senderAddress: senderAddress
     senderName: senderName

@@ -6,6 +6,7 @@ param storageName string
 param insightsConnection string
 param vaultAddress string
 param hasSendGrid bool
+param sendGridEventVerifier string
 param secUserAgent string
 param senderAddress string
 param senderName string
@@ -50,6 +51,7 @@ var always = {
 
 var mail = hasSendGrid ? {
   SendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vaultAddress}secrets/SendGridApiKey)'
+  SendGridEventKey: sendGridEventVerifier
 } : {}
 
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {

@@ -45,6 +45,7 @@ internal static class Composition
         .AddSingleton(settings.Pipeline)
         .AddSingleton(settings.Delivery)
         .AddSingleton(settings.Signup)
+        .AddSingleton(settings.MailEvents)
         .AddSingleton(settings.Public)
         .AddAlertsPipeline(Jitter)
         .AddSingleton<FailureLog>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Alerts.Delivery;
 using Alerts.Delivery.Email;
+using Alerts.Delivery.MailEvents;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 
@@ -42,6 +43,9 @@ public sealed class SendGridSender(ISendGridClient client, TimeProvider time) : 
             mail.AddHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         mail.AddHeader("Auto-Submitted", "auto-generated");
         mail.AddCustomArg("alert_id", message.Id);
+        // Comes back with each event of this mail.
+        if (message.Delivery is { } delivery)
+            mail.AddCustomArg(MailEventReader.DeliveryMark, delivery.ToString());
         // Links go where they say, and reading is nobody's business.
         mail.SetClickTracking(false, false);
         mail.SetOpenTracking(false);

@@ -1,4 +1,5 @@
 using Alerts.Delivery;
+using Alerts.Delivery.MailEvents;
 using Alerts.Edgar;
 using Alerts.Functions.Storage;
 using Alerts.Pages;
@@ -33,6 +34,9 @@ public sealed record AppSettings
     /// <summary>SendGrid's key; null where e-mails are stored as blobs.</summary>
     public string? SendGridApiKey { get; init; }
 
+    /// <summary>Whose reports of mails are taken.</summary>
+    public MailEventOptions MailEvents { get; init; } = new();
+
     /// <summary>The longest time between two polls that is no cause for worry.</summary>
     public required TimeSpan StaleAfter { get; init; }
 
@@ -54,12 +58,23 @@ public sealed record AppSettings
             Pipeline = new PipelineOptions { LiveWithin = TimeSpan.FromDays(reader.Number(SettingNames.LiveWithinDays, 3, 1, 30)) },
             Public = new PublicOptions { IsShown = reader.Switch(SettingNames.PublicPages, true) },
             SendGridApiKey = reader.Optional(SettingNames.SendGridApiKey),
+            MailEvents = ReadMailEvents(reader),
             StaleAfter = TimeSpan.FromMinutes(reader.Number(SettingNames.StaleAfterMinutes, 30, 1, 10_000)),
         };
         // What a missing setting stands in for is no second problem.
         if (reader.Problems.Count == 0)
             reader.Problems.AddRange([.. edgar.Problems(), .. delivery.Problems()]);
         return reader.Problems.Count == 0 ? (settings, []) : (null, reader.Problems);
+    }
+
+    private static MailEventOptions ReadMailEvents(SettingsReader reader)
+    {
+        if (reader.Optional(SettingNames.SendGridEventKey) is not { } text)
+            return new MailEventOptions();
+        if (EventSignature.TryParse(text, out var key))
+            return new MailEventOptions { Key = key };
+        reader.Problems.Add($"The setting {SettingNames.SendGridEventKey} is no verification key: expected the one of SendGrid's signed event webhook, base64 that begins with MFkwEwYHKoZIzj0.");
+        return new MailEventOptions();
     }
 
     private static StorageSettings ReadStorage(SettingsReader reader)

@@ -65,4 +65,7 @@ public static class SettingNames
 
     /// <summary>SendGrid's key, from the key vault; without it e-mails are stored as blobs.</summary>
     public const string SendGridApiKey = "SendGridApiKey";
+
+    /// <summary>The key that verifies what SendGrid reports of mails; without it nothing is taken. Public, so no secret.</summary>
+    public const string SendGridEventKey = "SendGridEventKey";
 }

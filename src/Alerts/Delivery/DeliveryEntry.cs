@@ -36,6 +36,9 @@ public sealed record DeliveryEntry
     /// <summary>When the receiver took it.</summary>
     public DateTimeOffset? Sent { get; init; }
 
+    /// <summary>When the recipient's mail system took an e-mail; null where nobody reported it.</summary>
+    public DateTimeOffset? Delivered { get; init; }
+
     /// <summary>What went wrong last, or why it was suppressed.</summary>
     public string? LastError { get; init; }
 

@@ -35,6 +35,24 @@ public sealed class DeliveryLog(ITableStore tables)
     public Task<bool> ReplaceAsync(DeliveryEntry entry, CancellationToken cancellation) =>
         tables.ReplaceAsync(Table, ToRow(entry), cancellation);
 
+    /// <summary>
+    /// Changes an entry as it is now, whoever else changes it at the same time; false if there is none or it was left as it was. The function
+    /// may be called several times.
+    /// </summary>
+    public async Task<bool> UpdateAsync(DeliveryKey key, Func<DeliveryEntry, DeliveryEntry> change, CancellationToken cancellation)
+    {
+        while (await GetAsync(key, cancellation) is { } entry)
+        {
+            var changed = change(entry);
+            if (ReferenceEquals(changed, entry))
+                return false;
+            if (await ReplaceAsync(changed, cancellation))
+                return true;
+        }
+
+        return false;
+    }
+
     private static TableRow ToRow(DeliveryEntry entry)
     {
         var values = new Dictionary<string, object>
@@ -52,6 +70,8 @@ public sealed class DeliveryLog(ITableStore tables)
             values["NotBefore"] = notBefore.ToUniversalTime();
         if (entry.Sent is { } sent)
             values["Sent"] = sent.ToUniversalTime();
+        if (entry.Delivered is { } delivered)
+            values["Delivered"] = delivered.ToUniversalTime();
         if (entry.LastError is { } error)
             values["LastError"] = error;
         return new(entry.Key.Occasion, entry.Key.SubscriberId, values) { ETag = entry.ETag };
@@ -68,6 +88,7 @@ public sealed class DeliveryLog(ITableStore tables)
         Attempts = (int)(long)row.Values["Attempts"],
         NotBefore = row.Values.TryGetValue("NotBefore", out var notBefore) ? (DateTimeOffset)notBefore : null,
         Sent = row.Values.TryGetValue("Sent", out var sent) ? (DateTimeOffset)sent : null,
+        Delivered = row.Values.TryGetValue("Delivered", out var delivered) ? (DateTimeOffset)delivered : null,
         LastError = row.Values.TryGetValue("LastError", out var error) ? (string)error : null,
         ETag = row.ETag,
     };

@@ -1,4 +1,5 @@
 using Alerts.Delivery;
+using Alerts.Delivery.MailEvents;
 using Alerts.Delivery.Webhooks;
 using Alerts.Edgar;
 using Alerts.History;
@@ -19,7 +20,8 @@ public static class PipelineServices
     /// <summary>
     /// Adds all stores and steps. The head adds what it decides: <see cref="ITableStore"/>, <see cref="IBlobStore"/>,
     /// <see cref="IQueueSender"/>, <see cref="IEmailSender"/>, <see cref="TimeProvider"/>, <see cref="DeliveryOptions"/>,
-    /// <see cref="PipelineOptions"/>, <see cref="SignupOptions"/>, <see cref="PublicOptions"/> unless all is shown, logging, and where it polls <see cref="EdgarOptions"/>.
+    /// <see cref="PipelineOptions"/>, <see cref="SignupOptions"/>, <see cref="PublicOptions"/> unless all is shown, logging,
+    /// <see cref="MailEventOptions"/> where a mail service reports what became of mails, and where it polls <see cref="EdgarOptions"/>.
     /// </summary>
     /// <param name="services">The head's services.</param>
     /// <param name="random">Numbers from 0 to 1 that spread repeated tries over time.</param>
@@ -54,6 +56,8 @@ public static class PipelineServices
         .AddSingleton<TendRequests>()
         .AddSingleton<SignupChecks>()
         .AddSingleton<SignupPages>()
+        .AddSingleton<HandleMailEvents>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<TakeMailEvents>(provider, provider.GetService<MailEventOptions>() ?? new MailEventOptions()))
         .AddSingleton(CreatePublicSite);
 
     // The handlers recycle their connections, so one client each for the life of the process follows changes of DNS.

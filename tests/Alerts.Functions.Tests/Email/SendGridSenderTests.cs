@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Alerts.Delivery;
 using Alerts.Delivery.Email;
+using Alerts.Delivery.MailEvents;
 using Alerts.Functions.Email;
 using Alerts.Subscriptions;
 using Alerts.Tests;
@@ -16,6 +17,7 @@ public sealed class SendGridSenderTests
     private static readonly EmailMessage Message = new()
     {
         Id = "msg_5d41402abc4b2a76b9719d911017c592",
+        Delivery = new DeliveryKey("0000855654:0000855654-22-000042", "abcdefghijkm"),
         From = new EmailAddress("alerts@example.com", "Alerts"),
         To = new EmailAddress("reader@example.org"),
         Subject = "IMGN: ORR 32.4 % – “confirmed”",
@@ -37,6 +39,7 @@ public sealed class SendGridSenderTests
         var to = mail.GetProperty("personalizations")[0];
         Assert.Equal("reader@example.org", to.GetProperty("to")[0].GetProperty("email").GetString());
         Assert.Equal(Message.Subject, to.GetProperty("subject").GetString());
+        Assert.Equal("0000855654:0000855654-22-000042/abcdefghijkm", to.GetProperty("custom_args").GetProperty(MailEventReader.DeliveryMark).GetString());
         var headers = to.GetProperty("headers");
         Assert.Equal("<msg_5d41402abc4b2a76b9719d911017c592@example.com>", headers.GetProperty("Message-ID").GetString());
         Assert.Equal("<https://alerts.example.com/u/abcdefghijkm.AAAAAAAAAAAA>", headers.GetProperty("List-Unsubscribe").GetString());

@@ -33,7 +33,17 @@ public sealed class AppSettingsTests
         Assert.Null(settings.SendGridApiKey);
         Assert.Equal(TimeSpan.FromDays(3), settings.Pipeline.LiveWithin);
         Assert.Equal(60, settings.Signup.PerHour);
+        Assert.Null(settings.MailEvents.Key);
         Assert.Equal("https://data.sec.gov/", settings.Edgar.DataAddress.AbsoluteUri);
+    }
+
+    [Fact]
+    public void The_key_of_SendGrids_events_is_read()
+    {
+        var values = OnAzure;
+        values["SendGridEventKey"] = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAELXEihbl8tc6d3SfJIXDS34DeC71gGtl36xiY8SpN4KYJ3rn4I9DVjn8yR89YPEON+KtUMxVLvRnFT1aL41TDfw==";
+
+        Assert.NotNull(Read(values).Settings!.MailEvents.Key);
     }
 
     [Fact]
@@ -79,6 +89,7 @@ public sealed class AppSettingsTests
     [InlineData("PollSchedule", "*/5 * * * *", "The setting PollSchedule is \"*/5 * * * *\": expected a schedule of six fields")]
     [InlineData("LiveWithinDays", "soon", "The setting LiveWithinDays is \"soon\": expected a whole number from 1 to 30.")]
     [InlineData("StaleAfterMinutes", "0", "The setting StaleAfterMinutes is \"0\"")]
+    [InlineData("SendGridEventKey", "SG.secret", "The setting SendGridEventKey is no verification key: expected")]
     [InlineData("SignupsPerHour", "-1", "The setting SignupsPerHour is \"-1\": expected a whole number from 0 to 10000.")]
     [InlineData("AzureWebJobsStorage:tableServiceUri", "nowhere", "The setting AzureWebJobsStorage__tableServiceUri is \"nowhere\"")]
     public void What_cannot_work_is_said_in_one_sentence(string name, string value, string said)

@@ -1,5 +1,6 @@
 using System.Text;
 using Alerts.Delivery;
+using Alerts.Delivery.MailEvents;
 using Alerts.Edgar;
 using Alerts.Functions.Email;
 using Alerts.Functions.Settings;
@@ -28,7 +29,7 @@ internal sealed class App : IDisposable
     private readonly LocalStorage storage;
     private readonly ServiceProvider services;
 
-    public App(IEmailSender? email = null)
+    public App(IEmailSender? email = null, EventSignature? eventKey = null)
     {
         storage = LocalStorage.Open(folder["data"], TimeProvider.System);
         var collection = new ServiceCollection()
@@ -42,6 +43,7 @@ internal sealed class App : IDisposable
                 Edgar = new EdgarOptions { UserAgent = "Example you@example.com" },
                 Pipeline = new PipelineOptions(),
                 Delivery = new DeliveryOptions { From = new EmailAddress("alerts@example.com"), PublicUrl = new Uri("https://alerts.example.com"), LinkSecret = new string('s', 32) },
+                MailEvents = new MailEventOptions { Key = eventKey },
                 StaleAfter = TimeSpan.FromMinutes(30),
             });
         collection.AddSingleton(email ?? new BlobOutbox(storage.Blobs));

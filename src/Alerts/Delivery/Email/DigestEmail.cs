@@ -14,6 +14,7 @@ public sealed class DigestEmail(DeliveryOptions options)
         return new()
         {
             Id = digest.Id,
+            Delivery = digest.Key,
             From = options.From,
             To = new EmailAddress(address),
             Subject = digest.Subject,
