@@ -16,7 +16,8 @@ namespace Alerts.Pages;
 public sealed class PublicSite
 {
     private const int MostEntries = 50;
-    private const int MostHeadlines = 15;
+    /// <summary>How many headlines the first page has.</summary>
+    internal const int MostHeadlines = 15;
 
     private readonly CompanyStore companies;
     private readonly NewsReader news;

@@ -26,13 +26,17 @@ public sealed class PageTests
         Assert.Contains("Watch a company", Parse(await new Site().Public.HomeAsync(default)).Body!.TextContent, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_headline_leads_to_its_card()
+    public async Task Every_headline_leads_to_its_card()
     {
         var site = await Site.OfImmunoGenAsync();
-        var target = Parse(await site.Public.HomeAsync(default)).QuerySelector(".news a")!.GetAttribute("href")!.Split('#');
+        var company = Parse(await site.Public.CompanyAsync(Say.Cik, default));
 
-        Assert.Equal("/companies/0000855654", target[0]);
-        Assert.NotNull(Parse(await site.Public.CompanyAsync(Say.Cik, default)).GetElementById(target[1]));
+        Assert.All(Parse(await site.Public.HomeAsync(default)).QuerySelectorAll(".news a"), link =>
+        {
+            var target = link.GetAttribute("href")!.Split('#');
+            Assert.Equal("/companies/0000855654", target[0]);
+            Assert.NotNull(company.GetElementById(target[1]));
+        });
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Alerts.Pages.Companies;
 /// <summary>Reads what the pages show: the last of everything, so that a long history costs no more than a short one.</summary>
 internal sealed class CompanyReader(NewsReader reader, FilingStore filings, TimelineReader timelines, TimeProvider time)
 {
-    private const int MostNews = 10;
+    // As many as the first page leads to, should all of them be of one company.
+    private const int MostNews = PublicSite.MostHeadlines;
     private const int MostFilings = 15;
     private const int MostMilestones = 16;
     private const int MostResults = 15;
