@@ -13,10 +13,10 @@ public sealed class HttpConfirm(SignupPages pages)
     /// <summary>GET /c/{code}: what is to be confirmed, and a button.</summary>
     [Function("ConfirmPage")]
     public async Task<IActionResult> AskAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string code, CancellationToken cancellation) =>
-        request.Page(await pages.AskAsync(code, cancellation));
+        new WebResult(await pages.AskAsync(code, cancellation));
 
     /// <summary>POST /c/{code}: what the button sends.</summary>
     [Function("Confirm")]
     public async Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string code, CancellationToken cancellation) =>
-        request.Page(await pages.ConfirmAsync(code, cancellation));
+        new WebResult(await pages.ConfirmAsync(code, cancellation));
 }

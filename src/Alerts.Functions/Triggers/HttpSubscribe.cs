@@ -13,10 +13,10 @@ public sealed class HttpSubscribe(SignupPages pages)
     /// <summary>GET /subscribe: the form.</summary>
     [Function("SubscribePage")]
     public async Task<IActionResult> FormAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
-        request.Page(await pages.FormAsync(cancellation));
+        new WebResult(await pages.FormAsync(cancellation));
 
     /// <summary>POST /subscribe: what the form, or a program in JSON, asks for.</summary>
     [Function("Subscribe")]
     public async Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
-        request.Page(await pages.SubscribeAsync(request, cancellation));
+        new WebResult(await pages.SubscribeAsync(request, cancellation));
 }

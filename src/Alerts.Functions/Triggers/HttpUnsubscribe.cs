@@ -14,12 +14,12 @@ public sealed class HttpUnsubscribe(Unsubscribe unsubscribe)
     /// <summary>GET /u/{code}: a page with a button.</summary>
     [Function("UnsubscribePage")]
     public static IActionResult Ask([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string code) =>
-        request.Page(UnsubscribePage.Ask(code));
+        new WebResult(WebAnswer.Private(UnsubscribePage.Ask(code)));
 
     /// <summary>POST /u/{code}: what the button and the mail programs send.</summary>
     [Function("Unsubscribe")]
     public async Task<IActionResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string code, CancellationToken cancellation) =>
-        await unsubscribe.RunAsync(code, cancellation)
-            ? request.Page(UnsubscribePage.Done())
-            : request.Page(UnsubscribePage.Unknown(), StatusCodes.Status404NotFound);
+        new WebResult(await unsubscribe.RunAsync(code, cancellation)
+            ? WebAnswer.Private(UnsubscribePage.Done())
+            : WebAnswer.Private(UnsubscribePage.Unknown(), StatusCodes.Status404NotFound));
 }

@@ -13,14 +13,15 @@ internal static class UnsubscribeRoutes
     public static void Map(IEndpointRouteBuilder routes, IServiceProvider services)
     {
         var unsubscribe = services.GetRequiredService<Unsubscribe>();
-        routes.MapGet("/u/{code}", (HttpContext context, string code) => Page(context, UnsubscribePage.Ask(code)));
-        routes.MapPost("/u/{code}", async (HttpContext context, string code, CancellationToken ended) =>
-            await unsubscribe.RunAsync(code, ended) ? Page(context, UnsubscribePage.Done()) : Page(context, UnsubscribePage.Unknown(), StatusCodes.Status404NotFound));
+        routes.MapGet("/u/{code}", context => WebAnswer.Private(UnsubscribePage.Ask(Code(context))).SendAsync(context));
+        routes.MapPost("/u/{code}", async context =>
+        {
+            var answer = await unsubscribe.RunAsync(Code(context), context.RequestAborted)
+                ? WebAnswer.Private(UnsubscribePage.Done())
+                : WebAnswer.Private(UnsubscribePage.Unknown(), StatusCodes.Status404NotFound);
+            await answer.SendAsync(context);
+        });
     }
 
-    private static IResult Page(HttpContext context, string html, int status = StatusCodes.Status200OK)
-    {
-        PageHeaders.SetPrivate(context.Response.Headers);
-        return Results.Content(html, "text/html; charset=utf-8", null, status);
-    }
+    private static string Code(HttpContext context) => (string)context.Request.RouteValues["code"]!;
 }

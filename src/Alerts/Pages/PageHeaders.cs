@@ -5,17 +5,7 @@ namespace Alerts.Pages;
 /// <summary>What every page tells the browser besides its content, the same from every head.</summary>
 public static class PageHeaders
 {
-    /// <summary>
-    /// For pages behind a person's link: kept by no cache, named to no other site, shown in no frame, and able to run or load nothing.
-    /// </summary>
-    public static void SetPrivate(IHeaderDictionary headers)
-    {
-        ArgumentNullException.ThrowIfNull(headers);
-        headers.CacheControl = "no-store";
-        Set(headers);
-    }
-
-    /// <summary>For pages that everybody may see; whether caches keep them is the page's matter.</summary>
+    /// <summary>Named to no other site, shown in no frame, and able to run or load nothing; whether caches keep it is the page's matter.</summary>
     public static void Set(IHeaderDictionary headers)
     {
         ArgumentNullException.ThrowIfNull(headers);

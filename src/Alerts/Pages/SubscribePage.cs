@@ -14,7 +14,7 @@ internal static class SubscribePage
 
     private const string Style = """
         fieldset, .field { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
-        legend, label.name { display: block; padding: 0; font-weight: 600; }
+        legend, label.name { display: block; margin-bottom: .2rem; padding: 0; font-weight: 600; }
         .hint { margin: .1rem 0 .35rem; color: var(--soft); font-size: .9rem; }
         input[type=email], input[type=text], input[type=number], textarea { display: block; width: 100%; font: inherit; padding: .5rem .6rem; color: var(--ink); background: var(--field); border: 1px solid var(--line); border-radius: .3rem; }
         input[type=number] { width: 7rem; }
@@ -126,7 +126,7 @@ internal static class SubscribePage
             <div class="field">
             <label class="name" for="confidence">Least confidence</label>
             <p class="hint" id="confidence-hint">From 0 to 1: how sure the reading has to be. The lower, the more mails, and the more errors in them.</p>
-            <input type="number" id="confidence" name="confidence" min="0" max="1" step="0.05" aria-describedby="confidence-hint" value="{Encoded(form.Confidence)}">
+            <input type="number" id="confidence" name="confidence" min="0" max="1" step="0.01" aria-describedby="confidence-hint" value="{Encoded(form.Confidence)}">
             </div>
             </details>
             """;

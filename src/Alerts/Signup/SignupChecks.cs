@@ -58,6 +58,6 @@ public sealed class SignupChecks(CompanyStore companies)
         // What is no company at all has been said.
         var unknown = named.Where(entry => Watchlist.Normalize(entry) is not null && !known.Contains(entry)).ToList();
         if (unknown.Count > 0)
-            yield return $"Not watched here: {string.Join(", ", unknown)}. Name companies of the list below, or none to hear of all.";
+            yield return $"Not watched here: {string.Join(", ", unknown)}. Name companies that are watched, or none to hear of all.";
     }
 }

@@ -5,6 +5,7 @@ using Alerts.Edgar;
 using Alerts.Functions.Email;
 using Alerts.Functions.Settings;
 using Alerts.Functions.Storage;
+using Alerts.Functions.Triggers;
 using Alerts.Local.Storage;
 using Alerts.Pipeline;
 using Alerts.Storage;
@@ -104,6 +105,7 @@ internal sealed class App : IDisposable
     public static (int? Status, string Text) Answer(IActionResult result) => result switch
     {
         ContentResult content => (content.StatusCode, content.Content ?? ""),
+        WebResult web => (web.Answer.Status, Encoding.UTF8.GetString(web.Answer.Body.Span)),
         StatusCodeResult status => (status.StatusCode, ""),
         _ => throw new InvalidOperationException($"Unexpected {result.GetType().Name}"),
     };

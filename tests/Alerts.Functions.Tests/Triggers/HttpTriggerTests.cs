@@ -2,6 +2,7 @@ using Alerts.Delivery;
 using Alerts.Functions.Triggers;
 using Alerts.Pipeline;
 using Alerts.Subscriptions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Alerts.Functions.Tests.Triggers;
 
@@ -33,7 +34,9 @@ public sealed class HttpTriggerTests : IDisposable
         var code = app.Get<DeliveryOptions>().UnsubscribeUrl(subscriber.Id).Segments[^1];
         var request = App.Request();
 
-        var asked = App.Answer(HttpUnsubscribe.Ask(request, code));
+        var page = HttpUnsubscribe.Ask(request, code);
+        await page.ExecuteResultAsync(new ActionContext { HttpContext = request.HttpContext });
+        var asked = App.Answer(page);
         Assert.Equal(200, asked.Status);
         Assert.Contains("method=\"post\"", asked.Text, StringComparison.Ordinal);
         Assert.Equal("no-store", request.HttpContext.Response.Headers.CacheControl);

@@ -3,6 +3,7 @@ using Alerts.Delivery;
 using Alerts.Functions.Triggers;
 using Alerts.Pipeline;
 using Alerts.Subscriptions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Alerts.Functions.Tests.Triggers;
 
@@ -41,7 +42,8 @@ public sealed class SignupTriggerTests : IDisposable
     {
         var request = App.Request();
 
-        await app.Trigger<HttpSubscribe>().FormAsync(request, None);
+        var result = await app.Trigger<HttpSubscribe>().FormAsync(request, None);
+        await result.ExecuteResultAsync(new ActionContext { HttpContext = request.HttpContext });
 
         var headers = request.HttpContext.Response.Headers;
         Assert.Equal("no-store", headers.CacheControl);

@@ -33,7 +33,7 @@ public sealed class ConfirmationEmail(DeliveryOptions options)
             Subject = Subject,
             Date = request.At,
             Text = Text(lines, confirm, stop),
-            Html = Html(lines, confirm, stop),
+            Html = Html(lines, confirm, stop, subscriber.State == SubscriberState.Confirmed),
             UnsubscribeUrl = stop,
         };
     }
@@ -52,7 +52,7 @@ public sealed class ConfirmationEmail(DeliveryOptions options)
         .Append("\n\n-- \n").Append(lines.NotYou).Append('\n').Append(stop).Append('\n')
         .ToString();
 
-    private static string Html(Wording lines, Uri confirm, Uri stop) =>
+    private static string Html(Wording lines, Uri confirm, Uri stop, bool isKnown) =>
         $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -66,7 +66,7 @@ public sealed class ConfirmationEmail(DeliveryOptions options)
         <p style="{Style.Movement}"><a href="{Encoded(confirm.AbsoluteUri)}" style="{Style.Link}">Open the page to confirm</a></p>
         <p style="{Style.Line}">{Encoded(lines.Page)}</p>
         </div>
-        <p style="{Style.Foot}">{Encoded(lines.NotYou)} <a href="{Encoded(stop.AbsoluteUri)}" style="{Style.Link}">unsubscribe</a></p>
+        <p style="{Style.Foot}">{Encoded(lines.NotYou)} <a href="{Encoded(stop.AbsoluteUri)}" style="{Style.Link}">{(isKnown ? "unsubscribe" : "stop these mails")}</a></p>
         </div>
         </body>
         </html>

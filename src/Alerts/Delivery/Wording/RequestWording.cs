@@ -19,7 +19,7 @@ internal static class RequestWording
             rule.Kinds.Count == 0 ? "of every kind" : List(rule.Kinds.Select(Kind)),
         };
         if (rule.Programs.Count > 0)
-            parts.Add(namesPrograms ? "about " + List(rule.Programs) : $"of {rule.Programs.Count} programs that were named");
+            parts.Add(namesPrograms ? "about " + List(rule.Programs) : rule.Programs.Count == 1 ? "about one program" : $"about {rule.Programs.Count} programs");
         if (IsNarrower(rule))
             parts.Add("narrowed by further choices");
         parts.Add(string.Create(CultureInfo.InvariantCulture, $"confidence {rule.MinimumConfidence:0.##} or more"));
