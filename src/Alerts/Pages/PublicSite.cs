@@ -16,6 +16,7 @@ namespace Alerts.Pages;
 public sealed class PublicSite
 {
     private const int MostEntries = 50;
+
     /// <summary>How many headlines the first page has.</summary>
     internal const int MostHeadlines = 15;
 
@@ -23,24 +24,26 @@ public sealed class PublicSite
     private readonly NewsReader news;
     private readonly CompanyReader reader;
     private readonly EventReader events;
+    private readonly SitePage pages;
     private readonly PublicLinks links;
     private readonly PublicOptions options;
     private readonly AnswerCache cache;
 
-    internal PublicSite(CompanyStore companies, NewsReader news, CompanyReader reader, EventReader events, PublicLinks links, PublicOptions options, TimeProvider time) =>
-        (this.companies, this.news, this.reader, this.events, this.links, this.options, cache) = (companies, news, reader, events, links, options, new AnswerCache(time));
+    internal PublicSite(CompanyStore companies, NewsReader news, CompanyReader reader, EventReader events, SitePage pages, PublicLinks links, PublicOptions options, TimeProvider time) =>
+        (this.companies, this.news, this.reader, this.events, this.pages, this.links, this.options, cache) =
+            (companies, news, reader, events, pages, links, options, new AnswerCache(time));
 
     /// <summary>GET /: the companies and what changed last.</summary>
     public async Task<WebAnswer> HomeAsync(CancellationToken cancellation) =>
-        options.IsShown ? await cache.GetAsync("/", () => MakeHomeAsync(CancellationToken.None), cancellation) : SitePage.NotFound();
+        options.IsShown ? await cache.GetAsync("/", () => MakeHomeAsync(CancellationToken.None), cancellation) : pages.NotFound();
 
     /// <summary>GET /companies/{cik}: a company for people.</summary>
     public async Task<WebAnswer> CompanyAsync(string cik, CancellationToken cancellation)
     {
         if (await FindAsync(cik, cancellation) is not { } company)
-            return SitePage.NotFound();
+            return pages.NotFound();
         var view = await reader.ReadAsync(company, cancellation);
-        return await SitePage.OfAsync<CompanyBody>(view.Title, links.Of(PublicLinks.Feed(company.Key)), (nameof(CompanyBody.View), view));
+        return await pages.OfAsync<CompanyBody>(view.Title, links.Of(PublicLinks.Feed(company.Key)), (nameof(CompanyBody.View), view));
     }
 
     /// <summary>GET /companies/{cik}/programs/{program}: one of its programs, under any of its names.</summary>
@@ -48,8 +51,8 @@ public sealed class PublicSite
     {
         ArgumentNullException.ThrowIfNull(program);
         if (await FindAsync(cik, cancellation) is not { } company || await reader.ReadAsync(company, program, cancellation) is not { } view)
-            return SitePage.NotFound();
-        return await SitePage.OfAsync<CompanyBody>(view.Program!, links.Of(PublicLinks.Feed(company.Key)), (nameof(CompanyBody.View), view));
+            return pages.NotFound();
+        return await pages.OfAsync<CompanyBody>(view.Program!, links.Of(PublicLinks.Feed(company.Key)), (nameof(CompanyBody.View), view));
     }
 
     /// <summary>GET /feeds/{name}: "all.atom", or a company's CIK and ".atom".</summary>
@@ -120,7 +123,7 @@ public sealed class PublicSite
     {
         var known = await KnownAsync(cancellation);
         var latest = await news.LatestAsync(known, CompanyReader.Everything, null, MostHeadlines, cancellation);
-        return await SitePage.OfAsync<HomeBody>("What changed", links.AllFeed, (nameof(HomeBody.Companies), known), (nameof(HomeBody.News), latest));
+        return await pages.OfAsync<HomeBody>("What changed", links.AllFeed, (nameof(HomeBody.Companies), known), (nameof(HomeBody.News), latest));
     }
 
     // Null for the feed of all companies.

@@ -6,9 +6,10 @@ using Microsoft.AspNetCore.Http;
 namespace Alerts.Pages;
 
 /// <summary>A public page: the frame around it, where one can go from it, and what to know before one relies on it.</summary>
-internal static class SitePage
+/// <param name="canSubscribe">Whether readers may subscribe by themselves.</param>
+internal sealed class SitePage(bool canSubscribe)
 {
-    private const string Links = """<nav class="site" aria-label="Site"><a href="/">Alerts</a><a href="/subscribe">Subscribe</a><a href="/feeds/all.atom" type="application/atom+xml">Feed</a></nav>""";
+    private readonly string links = $"""<nav class="site" aria-label="Site"><a href="/">Alerts</a>{(canSubscribe ? """<a href="/subscribe">Subscribe</a>""" : "")}<a href="/feeds/all.atom" type="application/atom+xml">Feed</a></nav>""";
 
     private const string Foot = """<footer class="foot">Read from 8-K filings by rules, which is not complete: read the quote and the filing before you act. Nothing here is investment advice.</footer>""";
 
@@ -16,7 +17,7 @@ internal static class SitePage
     /// <param name="title">The heading; any text.</param>
     /// <param name="feed">The feed of the same.</param>
     /// <param name="parameters">The component's.</param>
-    public static async Task<WebAnswer> OfAsync<T>(string title, Uri feed, params IReadOnlyList<(string Name, object? Value)> parameters)
+    public async Task<WebAnswer> OfAsync<T>(string title, Uri feed, params IReadOnlyList<(string Name, object? Value)> parameters)
         where T : IComponent => Of(
         title,
         await ComponentHtml.OfAsync<T>(parameters),
@@ -24,9 +25,9 @@ internal static class SitePage
         StatusCodes.Status200OK);
 
     /// <summary>There is no such page.</summary>
-    public static WebAnswer NotFound() =>
+    public WebAnswer NotFound() =>
         Of("Not here", "<p>There is no such page: the company or program is not known here, or its pages are not shown.</p>", PageFrame.Private, StatusCodes.Status404NotFound);
 
-    private static WebAnswer Of(string title, string body, string head, int status) =>
-        WebAnswer.Html(PageFrame.Of(title, body + Foot, head, CompanyStyle.Sheet, isWide: true, before: Links), status);
+    private WebAnswer Of(string title, string body, string head, int status) =>
+        WebAnswer.Html(PageFrame.Of(title, body + Foot, head, CompanyStyle.Sheet, isWide: true, before: links), status);
 }

@@ -101,6 +101,7 @@ public static class PipelineServices
             news,
             new CompanyReader(news, filings, services.GetRequiredService<TimelineReader>(), time),
             new EventReader(log),
+            new SitePage(services.GetRequiredService<SignupOptions>().PerHour > 0),
             new PublicLinks(services.GetRequiredService<DeliveryOptions>()),
             services.GetService<PublicOptions>() ?? new PublicOptions(),
             time);

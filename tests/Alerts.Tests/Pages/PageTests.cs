@@ -25,6 +25,12 @@ public sealed class PageTests
     public async Task A_first_page_without_companies_says_what_to_do() =>
         Assert.Contains("Watch a company", Parse(await new Site().Public.HomeAsync(default)).Body!.TextContent, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_way_to_subscribe_is_shown_where_one_may(bool canSubscribe) =>
+        Assert.Equal(canSubscribe, Parse(await new Site(canSubscribe: canSubscribe).Public.HomeAsync(default)).QuerySelector("nav a[href='/subscribe']") is not null);
+
     [Fact]
     public async Task Every_headline_leads_to_its_card()
     {

@@ -20,14 +20,14 @@ internal sealed class Site
 
     private readonly FilingStore filings;
 
-    public Site(PublicOptions? options = null, DateTimeOffset? now = null)
+    public Site(PublicOptions? options = null, DateTimeOffset? now = null, bool canSubscribe = true)
     {
         filings = new FilingStore(Tables);
         var time = Time = new ManualTime(now ?? Now);
         var news = new NewsReader(new ChangeLog(Tables), filings, time);
         var links = new PublicLinks(new DeliveryOptions { From = new EmailAddress("alerts@example.com"), PublicUrl = new Uri("https://alerts.example.com"), LinkSecret = new string('s', 32) });
         Companies = new CompanyStore(Tables);
-        Public = new PublicSite(Companies, news, new CompanyReader(news, filings, new TimelineReader(Tables), time), new EventReader(new ChangeLog(Tables)), links, options ?? new PublicOptions(), time);
+        Public = new PublicSite(Companies, news, new CompanyReader(news, filings, new TimelineReader(Tables), time), new EventReader(new ChangeLog(Tables)), new SitePage(canSubscribe), links, options ?? new PublicOptions(), time);
     }
 
     public MemoryTables Tables { get; } = new();
