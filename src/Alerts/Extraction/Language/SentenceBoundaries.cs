@@ -17,6 +17,9 @@ internal static class SentenceBoundaries
     /// <summary>No word that matters is longer; bounds every look back.</summary>
     private const int LongestWord = 64;
 
+    /// <summary>"10,11-13": no sentence has more marks of notes.</summary>
+    private const int LongestNotes = 12;
+
     /// <summary>Never followed by a new sentence.</summary>
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
@@ -27,7 +30,7 @@ internal static class SentenceBoundaries
     /// <summary>End a sentence only where the next word looks like the start of one.</summary>
     private static readonly FrozenSet<string> Ambiguous = new[]
     {
-        "u.s", "u.k", "e.u", "inc", "ltd", "co", "corp", "llc", "plc", "s.a", "n.v", "a.m", "p.m", "etc", "ph.d", "m.d", "b.v", "a.g", "d.c", "n.y", "n.j", "o.d", "m.p.h", "m.b.a", "r.n", "l.p",
+        "u.s", "u.k", "e.u", "inc", "ltd", "co", "corp", "llc", "plc", "s.a", "n.v", "a.m", "p.m", "etc", "ph.d", "m.d", "b.v", "a.g", "d.c", "n.y", "n.j", "o.d", "m.p.h", "m.b.a", "r.n", "l.p", "ex",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Starters = new[]
@@ -59,10 +62,11 @@ internal static class SentenceBoundaries
                 case '.' or '!' or '?' when opened < 0 || i - opened > LongestParenthesis:
                     opened = -1;
                     var end = AfterClosers(text, i + 1);
-                    if (!EndsSentence(text, start, i, end))
+                    var behind = AfterNotes(text, i, end);
+                    if (!EndsSentence(text, start, i, behind))
                         break;
                     pieces.Add((start, end - start));
-                    start = SkipBlanks(text, end);
+                    start = SkipBlanks(text, behind);
                     i = Math.Max(i, start - 1);
                     break;
             }
@@ -167,6 +171,17 @@ internal static class SentenceBoundaries
         while (i < text.Length && text[i] is ')' or ']' or '"' or '”' or '’' or '\'')
             i++;
         return i;
+    }
+
+    // "… to complete resection.2,3 Patients": marks of notes that lost their raised place belong to no sentence.
+    private static int AfterNotes(string text, int stop, int end)
+    {
+        if (stop < 2 || end >= text.Length || !char.IsAsciiDigit(text[end]) || !(char.IsLower(text[stop - 1]) || text[stop - 1] is ')' or '%' or '"' or '”' or '®' or '™'))
+            return end;
+        var i = end;
+        while (i < text.Length && i - end < LongestNotes && (char.IsAsciiDigit(text[i]) || (text[i] is ',' or '-' or '–' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))))
+            i++;
+        return i < text.Length && text[i] == ' ' && i + 1 < text.Length && (char.IsUpper(text[i + 1]) || text[i + 1] is '“' or '"') ? i : end;
     }
 
     private static int SkipBlanks(string text, int i)

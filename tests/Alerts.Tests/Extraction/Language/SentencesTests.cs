@@ -14,6 +14,9 @@ public class SentencesTests
     [InlineData("compared to placebo.MRI data showed a reduction of 22.4%.", 2)]
     [InlineData("See www.example.com for more. \"It works.\" Good.", 3)]
     [InlineData("(Both arms. Not closed and then some text. More.", 1)]
+    [InlineData("It was approved for adults.1 Children follow in 20% of countries.2,11-13 Pain improved (p=0.01).4 More.", 4)]
+    [InlineData("The Omicron KP.2 Spike gene has grown. Version 1.5 Beta.", 2)]
+    [InlineData("Sales Ex. China were up.", 1)]
     public void Full_stops_that_end_nothing_do_not_split(string text, int count)
     {
         var sentences = Sentences.Of(Text.Document(text));
