@@ -80,7 +80,8 @@ internal static class AmountBinding
         var after = mentions.FirstOrDefault(m => m.Start >= amount.End);
         if (after is not null && IsOf(text, amount.End, after.Start))
             return after;
-        if (topic is not null && passage.Tokens.IsAny(0, "this", "it", "these"))
+        // "This range assumes volumes that are down 5%": no figure of what the range is of.
+        if (topic is not null && passage.Tokens.IsAny(0, "this", "it", "these") && !passage.Tokens.IsAny(1, "range", "assumes") && !passage.Tokens.IsAny(2, "assumes"))
             return topic with { Start = 0, End = 0 };
         return UnknownMetric.Before(passage, amount, inGuidance);
     }

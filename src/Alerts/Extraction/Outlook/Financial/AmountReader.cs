@@ -122,7 +122,7 @@ internal static class AmountReader
                 between = between[..^hedge.Length].TrimEnd();
         }
 
-        if (between is "to" or "-" or "–" or "—" or "−" or "‑" or "through" or "and up to")
+        if (between is "to" or "-" or "--" or "–" or "—" or "−" or "‑" or "through" or "and up to")
             return true;
         if (between.IsEmpty && second.Value < 0 && first.Value >= 0 && second.Start == first.End)
             return true;

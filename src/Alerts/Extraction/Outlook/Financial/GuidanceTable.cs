@@ -15,6 +15,9 @@ internal static class GuidanceTable
     /// <summary>A larger figure is in plain units already.</summary>
     private const double LargestScaled = 1e6;
 
+    /// <summary>Nothing is guided for so many periods; these are the columns of a history.</summary>
+    private const int MostPeriods = 4;
+
     /// <summary>A guidance table is short; its head is not further above.</summary>
     private const int MostRows = 40;
 
@@ -28,7 +31,8 @@ internal static class GuidanceTable
         if (cells.Count < 2 || cells[0].Header.Length > 0 && AmountReader.Find(cells[0].Text).Count > 0)
             yield break;
         var figures = cells.Skip(1).Where(cell => AmountReader.Find(cell.Text).Count > 0).ToList();
-        if (figures.Count == 0 || !(inGuidance || figures.Any(cell => Outlooks.IsGuidanceHeading(cell.Header))))
+        var isHeaded = figures.Any(cell => Outlooks.IsGuidanceHeading(cell.Header));
+        if (figures.Count == 0 || !(isHeaded || (inGuidance && cells.Skip(1).Count(HasDigit) <= MostPeriods)))
             yield break;
         if (IsReport(passage, cells))
             yield break;
@@ -62,6 +66,8 @@ internal static class GuidanceTable
             scale = Scale(blocks[index].Text);
         return scale == 1 || Math.Max(Math.Abs(amount.Low ?? 0), Math.Abs(amount.High ?? 0)) >= LargestScaled ? amount : amount with { Low = amount.Low * scale, High = amount.High * scale };
     }
+
+    private static bool HasDigit(TableCell cell) => cell.Text.AsSpan().ContainsAnyInRange('0', '9');
 
     // "$60M"
     private static bool IsAbbreviated(string text)

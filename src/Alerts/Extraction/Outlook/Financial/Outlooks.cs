@@ -36,16 +36,18 @@ internal static class Outlooks
 
     /// <summary>
     /// True where the blocks above say that figures are guidance. The nearest heading that speaks of results or of guidance
-    /// decides: below "Guidance Raised" as a release's title stand its "Results of the Quarter" too.
+    /// decides: below "Guidance Raised" as a release's title stand its "Results of the Quarter" too, and below "Reports Results
+    /// and Provides Outlook" everything.
     /// </summary>
     /// <param name="context">Headings and lead-ins, the innermost first.</param>
     public static bool IsGuidanceSection(IReadOnlyList<string> context)
     {
         foreach (var text in context)
         {
+            var isOfResults = text.Contains("results", StringComparison.OrdinalIgnoreCase);
             if (IsGuidanceHeading(text))
-                return true;
-            if (text.Length < LongestHeading && (text.Contains("results", StringComparison.OrdinalIgnoreCase) || text.Contains("highlights", StringComparison.OrdinalIgnoreCase)))
+                return !isOfResults;
+            if (text.Length < LongestHeading && (isOfResults || text.Contains("highlights", StringComparison.OrdinalIgnoreCase)))
                 return false;
         }
 
@@ -90,6 +92,9 @@ internal static class Outlooks
         if (text.IsAny(i, "guidance", "outlook"))
             return text.IsAny(i + 1, "of", "to", "for", "is", "range", "remains", ":", "at", "from");
         if (!ExpectingLookup.Contains(text.Span(i)) || text.IsAny(i - 1, "than", "as", "originally", "previously", "prior", "previous"))
+            return false;
+        // "changes in contract estimates", "beating analyst estimates"
+        if (text.IsAny(i, "estimate", "estimates") && text.IsAny(i - 1, "in", "of", "from", "contract", "accounting", "consensus", "analyst", "analysts", "market"))
             return false;
         // "an estimated tax rate", "the expected increase" describe, they do not announce.
         return !(text.Span(i).EndsWith("ed", StringComparison.OrdinalIgnoreCase) && text.IsAny(i - 1, "a", "an", "the", "this", "our", "its", "despite", "of"));
