@@ -45,7 +45,7 @@ internal static class AliasPatterns
             return;
         close += open;
         var inside = names.Skip(index + 1).TakeWhile(n => n.Start < close).Where(n => n.Start > open).ToList();
-        if (OnlyNames(text, open + 1, close, inside))
+        if (OnlyNames(text, open + 1, close, inside) && !(inside is [{ Form: NameForm.Inn } part] && IsPart(text, part)))
         {
             foreach (var other in inside)
                 Link(text, names[index], other, links, known);
@@ -57,6 +57,9 @@ internal static class AliasPatterns
 
         AddShortForm(text, open + 1, close, names[index], links, known);
     }
+
+    // "EXA-101 (oral D-cycloserine/lurasidone)": what it is made of, not what it is called.
+    private static bool IsPart(string text, NameCandidate name) => text[name.Start - 1] is '/' or '+' || (name.End < text.Length && text[name.End] is '/' or '+');
 
     // "sacituzumab tirumotecan (sac-TMT, …)": a short form in letters, told by its first letters.
     private static void AddShortForm(string text, int start, int close, NameCandidate name, NameLinks links, Dictionary<string, KnownName> known)

@@ -7,7 +7,7 @@ namespace Alerts.Extraction.Subjects;
 internal static class DrugCodes
 {
     // Sums of money, standards, laws and targets are numbered too.
-    private static readonly HashSet<string> Counting = ["USD", "GBP", "EUR", "CHF", "CAD", "AUD", "JPY", "CNY", "RMB", "HKD", "SEK", "DKK", "NOK", "ISO", "ASC", "ASU", "FAS", "SFAS", "SAB", "FIN", "EITF", "IFRS", "IAS", "CFR", "USC", "HR", "CD", "IL", "CYP", "HLA", "NO", "OTC", "EX"];
+    private static readonly HashSet<string> Counting = ["USD", "GBP", "EUR", "CHF", "CAD", "AUD", "JPY", "CNY", "RMB", "HKD", "SEK", "DKK", "NOK", "ISO", "ASC", "ASU", "FAS", "SFAS", "SAB", "FIN", "EITF", "IFRS", "IAS", "CFR", "USC", "HR", "CD", "IL", "CYP", "HLA", "NO", "OTC", "EX", "PMC", "TPS", "LBA", "DOI", "ISIN", "RFA", "NDA", "BLA", "ANDA", "IND", "PMA"];
 
     private const int FewestLetters = 2;
     private const int MostLetters = 5;
@@ -33,7 +33,7 @@ internal static class DrugCodes
             return false;
         if (Counting.Contains(code[..letters]))
             return false;
-        rest = rest[letters..].TrimStart('-');
+        rest = rest[letters..].TrimStart("- ");
         return rest.Length is >= 3 and <= 8 && rest.IndexOfAnyExceptInRange('0', '9') < 0 && (rest[0] != '0' || rest.Length >= LongNumber);
     }
 

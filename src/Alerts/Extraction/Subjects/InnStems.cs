@@ -13,7 +13,8 @@ internal static class InnStems
         // antibodies and fusion proteins
         "mab", "bart", "tug", "mig", "cept", "leukin", "plasmin",
         // inhibitors of kinases and other enzymes
-        "tinib", "anib", "inib", "denib", "fenib", "rafenib", "lisib", "sertib", "ciclib", "parib", "degib", "zomib", "rasib", "metostat", "inostat", "mastat", "gliptin", "gliflozin", "dustat",
+        // no plain word of this length ends in "ib"
+        "ib", "tinib", "anib", "inib", "denib", "fenib", "rafenib", "lisib", "sertib", "ciclib", "parib", "degib", "zomib", "rasib", "metostat", "inostat", "mastat", "gliptin", "gliflozin", "dustat", "pivat", "coxib", "afil", "pril", "glurant", "kacin",
         "xaban", "gatran", "caftor", "tegrast", "grelor", "clax", "imod", "milast", "menib", "bresib", "naxib", "catib", "trapib", "tifan", "ixibat", "ixafor", "stat", "copan", "coplan", "captad",
         "fentrine", "parant", "pixant", "sudil", "ciguat", "prost", "nepag",
         // nucleic acids
@@ -24,9 +25,10 @@ internal static class InnStems
         "vir", "bactam", "penem", "floxacin", "cycline", "micin", "mycin", "conazole", "fungin", "vudine", "zolid", "dacin", "mulin", "nidazole", "virimat", "fungerp", "gepix",
         // nervous system
         "gepant", "triptan", "orexant", "setron", "oxetine", "peridone", "piprazole", "anserin", "caserin", "azepam", "lukast", "racetam", "psilocin", "psilocybin", "omeline", "clidine", "taront", "benazine", "bamate", "perone", "pertin", "caprant",
+        "apine", "asidone", "faxine", "gabalin", "trexone", "loxone", "orphine", "buphine", "giline", "capone", "netant", "azepine", "nabinol",
         "trigine", "adol", "ceridine", "pitant", "icline", "carpine", "ketamine", "dopa",
         // against tumours, immune system
-        "platin", "taxel", "rubicin", "citabine", "trexed", "trexate", "tecan", "lutamide", "domide", "bulin", "estrant", "limus",
+        "platin", "taxel", "rubicin", "citabine", "trexed", "trexate", "tecan", "lutamide", "domide", "bulin", "estrant", "limus", "mustine", "fosfamide", "xifene", "osarm", "iraterone", "grastim", "mostim", "poetin",
         // heart, metabolism, hormones
         "sartan", "entan", "olol", "statin", "vaptan", "begron", "prazole", "prazan", "fibrate", "glitazone", "semide", "tirome", "tirom", "renone", "asone", "nisone", "olone", "onide", "bradine", "camten", "delpar", "fibranor", "dipine", "pamil", "dronate",
     ];
@@ -40,7 +42,7 @@ internal static class InnStems
     private static readonly FrozenSet<string> PlainWords = new[]
     {
         "except", "accept", "concept", "intercept", "precept", "percept", "interleukin", "thermostat", "tetracycline", "statin", "statins", "control", "symbol", "protocol", "bristol", "pistol",
-        "elvir", "tubulin", "globulin", "immunoglobulin", "nebulin", "hydrocortisone", "cortisone", "peptide", "nucleotide", "ethanol", "inhibin", "hobart", "stewart", "reservoir", "memoir", "photostat", "rheostat", "hemostat", "cryostat", "cytostat", "bacteriostat", "riptide",
+        "elvir", "tubulin", "globulin", "immunoglobulin", "nebulin", "hydrocortisone", "cortisone", "peptide", "nucleotide", "ethanol", "inhibin", "hobart", "stewart", "reservoir", "memoir", "photostat", "rheostat", "hemostat", "cryostat", "cytostat", "bacteriostat", "riptide", "chaperone", "monobactam", "carbapenem", "antiglobulin", "penem", "sahib",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainLookup = PlainWords.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -47,6 +47,9 @@ internal sealed class MentionFinder
             }
 
             var word = FirstWord(text.AsSpan(i, Math.Min(64, text.Length - i)));
+            // "HyBrytaTM": the sign lost its raised place.
+            if (word.Length > 5 && word.EndsWith("TM", StringComparison.Ordinal) && char.IsLower(word[^3]))
+                word = word[..^2];
             var entry = _lookup.TryGetValue(word, out var entries) ? entries.Find(e => Matches(text, i, e)) : null;
             if (entry is null)
             {
@@ -97,7 +100,7 @@ internal sealed class MentionFinder
     private static bool Matches(string text, int start, Entry entry)
     {
         var end = start + entry.Name.Length;
-        if (end > text.Length || (end < text.Length && char.IsLetterOrDigit(text[end])))
+        if (end > text.Length || (end < text.Length && char.IsLetterOrDigit(text[end]) && !text.AsSpan(end).StartsWith("TM", StringComparison.Ordinal)))
             return false;
         var written = text.AsSpan(start, entry.Name.Length);
         if (written.SequenceEqual(entry.Name))

@@ -27,6 +27,7 @@ internal static class MentionRoles
         "prior", "previous", "previously treated with", "previously received", "pretreated with", "prior treatment with", "treatment with prior", "refractory to", "resistant to", "progressed on", "progressing on", "intolerant to", "failed",
         "in combination with", "combination with", "combined with", "plus", "+", "with or without", "co-administered with", "coadministered with", "together with", "alongside", "added to", "add-on to", "followed by", "administration of supplemental",
         "that included", "which included", "including prior", "regimen of", "regimen with", "combo with", "in addition to", "on top of", "background", "standard-of-care", "standard of care", "supplemental", "after", "antibody,", "payload", "frontline", "first-line", "relapsed from", "switched from", "failure of", "unresponsive to",
+        "formulation of", "version of", "prodrug of", "analog of", "analogue of", "derivative of", "form of", "formulated with", "suspension of", "combination of", "consisting of", "comprised of", "composed of", "containing", "biosimilar to", "biosimilar of", "encoding", "encapsulating",
     ];
 
     private static readonly string[] ComparatorBefore =

@@ -15,6 +15,9 @@ internal enum NameForm
     /// <summary>Capitals ("SORAYA", "SHASTA-2", "4FRONT-1").</summary>
     Capitals,
 
+    /// <summary>A capitalised word that the text introduces as a name: "Valdora, an oral inhibitor", "the ReNova trial".</summary>
+    Word,
+
     /// <summary>"Study 001", "Protocol 20-201", "Project NextGen".</summary>
     Study,
 

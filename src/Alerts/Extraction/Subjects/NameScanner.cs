@@ -10,6 +10,9 @@ internal static class NameScanner
 
     private const int ShortestSeries = 4;
 
+    /// <summary>"Secondary progressive multiple sclerosis (SPMS)": an abbreviation stands for so many words.</summary>
+    private const int LongestSpelling = 8;
+
     // "PHASE II", "ITEM 2": these words count parts, and are no names.
     private static readonly HashSet<string> Counted =
         ["PHASE", "PART", "ITEM", "ITEMS", "FORM", "EXHIBIT", "NOTE", "NOTES", "SECTION", "RULE", "TABLE", "SCHEDULE", "CLASS", "SERIES", "TIER", "TYPE", "GRADE", "STAGE", "COHORT", "GROUP", "LEVEL", "TITLE", "CHAPTER", "ARTICLE", "ANNEX", "APPENDIX", "VOLUME", "QUARTER"];
@@ -33,6 +36,9 @@ internal static class NameScanner
             i = end;
         }
 
+        var abbreviated = found.Where(n => n.Form is NameForm.Capitals or NameForm.Brand && IsAbbreviation(text, n)).Select(n => text[n.Start..n.End]).ToHashSet();
+        if (abbreviated.Count > 0)
+            found.RemoveAll(n => n.Form is NameForm.Capitals or NameForm.Brand && abbreviated.Contains(text[n.Start..n.End]));
         return found;
     }
 
@@ -41,6 +47,9 @@ internal static class NameScanner
     {
         var word = text.AsSpan(start, end - start);
         var shape = Shape.Of(word);
+        // "HyBrytaTM": the sign lost its raised place.
+        if (shape.Lower > 2 && word.EndsWith("TM", StringComparison.Ordinal) && char.IsLower(word[^3]))
+            return Add(found, start, end - 2, NameForm.Brand);
         if (HasTrademark(text, end))
             return Add(found, TrademarkStart(text, start), end, NameForm.Brand);
         if (shape.Digits == 8 && word.StartsWith("NCT", StringComparison.OrdinalIgnoreCase))
@@ -51,9 +60,11 @@ internal static class NameScanner
             return Add(found, start, studyEnd, NameForm.Study);
         if (shape.IsCode(word))
             return Add(found, start, end, NameForm.Code);
+        if (SpacedCodeEnd(text, start, end) is var codeEnd and > 0)
+            return Add(found, start, codeEnd, NameForm.Code);
         if (shape.IsCapitals(word))
             return Add(found, start, shape.Digits == 0 && word.Length >= ShortestSeries ? SeriesEnd(text, start, end) : end, NameForm.Capitals);
-        return end;
+        return shape.IsWord(word) && (Shape.IsMixed(word) && IsBeforeTrial(text, end) || Introductions.IsOfWord(text, start, end)) ? Add(found, start, end, NameForm.Word) : end;
     }
 
     private static int Add(List<NameCandidate> found, int start, int end, NameForm form)
@@ -98,6 +109,19 @@ internal static class NameScanner
         return stop - end > LongestName ? 0 : stop;
     }
 
+    // "ALKX 2680": letters and a number that is no year.
+    private static int SpacedCodeEnd(string text, int start, int end)
+    {
+        if (end - start is < 3 or > 5 || end + 4 > text.Length || text[end] != ' ' || text.AsSpan(start, end - start).IndexOfAnyExceptInRange('A', 'Z') >= 0)
+            return 0;
+        var stop = NameWord.End(text, end + 1);
+        var number = text.AsSpan(end + 1, stop - end - 1);
+        if (number.Length is < 3 or > 5 || number.IndexOfAnyExceptInRange('0', '9') >= 0 || number[0] == '0' || (number.Length == 4 && number[..2] is "19" or "20") || (stop < text.Length && text[stop] is ',' or '.' or '%' or '(' && stop + 1 < text.Length && char.IsAsciiDigit(text[stop + 1])))
+            return 0;
+        var name = text[start..end];
+        return NotDrugs.Contains(name) || Counted.Contains(name) || !DrugCodes.IsPlain(text[start..stop]) ? 0 : stop;
+    }
+
     // "FORWARD II", "ORIGIN 3 trial": the number belongs to a trial's name; in "SORAYA 5 patients" it does not.
     private static int SeriesEnd(string text, int start, int end)
     {
@@ -105,10 +129,64 @@ internal static class NameScanner
             return end;
         var stop = NameWord.End(text, end + 1);
         var number = text.AsSpan(end + 1, stop - end - 1);
+        // "the RISE UP study"
+        if (number.Length is >= 2 and <= 10 && number.IndexOfAnyExceptInRange('A', 'Z') < 0 && text.AsSpan(start, end - start).IndexOfAnyExceptInRange('A', 'Z') < 0 && IsBeforeTrial(text, stop)
+            && !NotDrugs.Contains(number.ToString()) && !NotDrugs.Contains(text[start..end]))
+            return stop;
         if (number is "I" or "II" or "III" or "IV")
             return stop;
         var isDigit = number.Length == 1 && number[0] is >= '1' and <= '9' && !(stop + 1 < text.Length && text[stop] is '.' or ',' && char.IsAsciiDigit(text[stop + 1]));
-        return isDigit && (stop == text.Length || text[stop] is ',' or ';' or ')' or '.' or ':' or '\n' || WordWindow.After(text, stop) is "trial" or "study" or "Phase" or "trials" or "studies") ? stop : end;
+        return isDigit && (stop == text.Length || text[stop] is ',' or ';' or ')' or '.' or ':' or '\n' || WordWindow.After(text, stop) is "trial" or "study" or "Trial" or "Study" or "Phase" or "trials" or "studies") ? stop : end;
+    }
+
+    // "the ReNova trial", "TIDeS-2 Phase 3"
+    private static bool IsBeforeTrial(string text, int end) => end < text.Length && text[end] == ' ' && WordWindow.After(text, end) is "trial" or "study" or "Trial" or "Study" or "Phase" or "trials" or "studies";
+
+    // "Lower-risk myelodysplastic syndromes (LR-MDS)", "multi-regional clinical trial (MRCT)": short for words, not a name.
+    private static bool IsAbbreviation(string text, NameCandidate name)
+    {
+        if (name.Start < 2 || text[name.Start - 1] != '(' || name.End >= text.Length || text.AsSpan(name.End, Math.Min(3, text.Length - name.End)).TrimStart("®™") is not [')' or ';' or ',', ..])
+            return false;
+        var last = WordWindow.Before(text, name.Start);
+        if (last.Length < 4 || InnStems.IsName(last) || last.IndexOfAnyInRange('0', '9') >= 0)
+            return false;
+        if (last is "trial" or "study" or "program" or "studies" && !char.IsUpper(text[name.Start + 1]))
+            return false;
+        // As many words as it has letters, one more at most, begin with them in their order.
+        var letters = text.AsSpan(name.Start, name.End - name.Start);
+        for (var n = 2; n <= LongestSpelling; n++)
+        {
+            var word = WordWindow.Before(text, name.Start, n);
+            if (word.IsEmpty)
+                return false;
+            if (char.ToUpperInvariant(word[0]) == letters[0])
+                return IsSpelled(text, name, n);
+        }
+
+        return false;
+    }
+
+    // Each word from the nth before on gives its first letter, but for small ones.
+    private static bool IsSpelled(string text, NameCandidate name, int n)
+    {
+        var letters = text.AsSpan(name.Start, name.End - name.Start);
+        var at = 0;
+        for (; n >= 1; n--)
+        {
+            var word = WordWindow.Before(text, name.Start, n);
+            foreach (var range in word.Split('-'))
+            {
+                var part = word[range];
+                while (at < letters.Length && !char.IsLetter(letters[at]))
+                    at++;
+                if (!part.IsEmpty && at < letters.Length && char.ToUpperInvariant(part[0]) == letters[at])
+                    at++;
+                else if (part.Length > 3 && at == letters.Length)
+                    return false;
+            }
+        }
+
+        return at >= 2 && at >= letters.Length - 2;
     }
 
     private static bool HasTrademark(string text, int end)
@@ -165,6 +243,22 @@ internal static class NameScanner
                 return Hyphens > 0 && char.IsAsciiDigit(word[^1]) && !char.IsAsciiDigit(word[word.LastIndexOf('-') + 1]) && Upper > 1;
             // Mutations: a letter, digits, a letter.
             return !(Upper == 2 && Lower == 0 && Hyphens == 0 && char.IsUpper(word[0]) && char.IsUpper(word[^1])) && Upper + Lower > 1;
+        }
+
+        /// <summary>"Valdora", "PrimaC", "Ketavir-2": a capital, then letters.</summary>
+        public bool IsWord(ReadOnlySpan<char> word) => Lower >= 3 && Upper <= 5 && Digits <= 2 && Hyphens <= 1 && word.Length >= 5 && char.IsUpper(word[0]);
+
+        /// <summary>A capital within the word.</summary>
+        public static bool IsMixed(ReadOnlySpan<char> word)
+        {
+            for (var i = 1; i < word.Length; i++)
+            {
+                // "ReNova", "Advance-HTN", not "Placebo-Controlled"
+                if (char.IsUpper(word[i]) && (char.IsLetter(word[i - 1]) || (i + 1 < word.Length && char.IsUpper(word[i + 1]))))
+                    return true;
+            }
+
+            return false;
         }
 
         /// <summary>"SORAYA", "SHASTA-2", "4FRONT-1".</summary>

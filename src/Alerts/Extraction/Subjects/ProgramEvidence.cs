@@ -14,6 +14,8 @@ internal static class ProgramEvidence
     /// <summary>From this total on, a word in plain capitals does.</summary>
     public const int Plenty = 6;
 
+    private const int Introduced = 4;
+
     private static readonly FrozenDictionary<string, int> Before = Weights(
         (3, "evaluating investigating investigational receiving received administered studying developing candidate candidates compound compounds dose doses dosing administration initiation"),
         (2, "therapy vaccine inhibitor antibody adc agonist antagonist treatment treated therapeutic conjugate drug about advance advancing with lead program molecule monotherapy product including"),
@@ -29,12 +31,6 @@ internal static class ProgramEvidence
         (-3, "positive negative expressing expression mutant mutated mutation mutations gene receptor receptors amplified deletion pathway protein levels pandemic infection infections kinase binding vaccine vaccines variant variants virus symptoms platform technology technologies"),
         (-3, "targeted targeting inhibitor inhibitors antibody antibodies agonist agonists antagonist antagonists cells"));
 
-    /// <summary>Words for what a drug is, as they stand in "an oral melanocortin agonist".</summary>
-    private static readonly string[] Products =
-    [
-        "inhibitor", "antibody", "therap", "vaccine", "drug", "candidate", "agonist", "antagonist", "conjugate", "treatment", "compound", "product", "modulator", "degrader", "formulation", "molecule", "peptide", "immunoconjugate", "CAR T", "CAR-T", "ADC", "rinse", "oligonucleotide", "siRNA", "RNAi", "enzyme", "blocker", "activator", "potentiator", "corrector", "stimulator", "biologic",
-    ];
-
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BeforeLookup = Before.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> AfterLookup = After.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -46,13 +42,15 @@ internal static class ProgramEvidence
             score += before;
         if (AfterLookup.TryGetValue(WordWindow.After(text, name.End), out var after))
             score += after;
-        if (name.Form == NameForm.Brand && IsSold(text, name))
+        if (name.Form is NameForm.Brand or NameForm.Word && IsSold(text, name))
             score += Enough;
-        if (name.Form is NameForm.Brand or NameForm.Code && IsHeading(text, name))
+        if (name.Form is NameForm.Brand or NameForm.Code or NameForm.Word && IsHeading(text, name))
             score += Plenty;
         if (IsDesignated(text, name.End))
             score += Enough;
-        return score + (IsExplained(text, name.End) ? 4 : 0) - (IsCompany(text, name.End) ? 12 : 0);
+        if (name.Form == NameForm.Word && Introductions.IsBesideDrug(text, name.Start, name.End))
+            score += Plenty;
+        return score + (Introductions.IsIntroduced(text, name.Start, name.End) ? Introduced : 0) - (IsCompany(text, name.End) ? 12 : 0);
     }
 
     // A line that holds nothing else heads a section about it.
@@ -102,43 +100,6 @@ internal static class ProgramEvidence
         var stop = rest.IndexOfAny('.', ';');
         rest = stop < 0 ? rest : rest[..stop];
         return (rest.StartsWith("is a", StringComparison.Ordinal) || rest.StartsWith(", a", StringComparison.Ordinal)) && rest.Contains("company", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("or the Company", StringComparison.Ordinal) || rest.StartsWith("logo", StringComparison.Ordinal);
-    }
-
-    /// <summary>True for "PL8177, an oral melanocortin agonist" and "CTX112 is an allogeneic therapy"; not for a company.</summary>
-    public static bool IsExplained(string text, int end)
-    {
-        var rest = WordWindow.TextAfter(text, end, 200).TrimStart("®™)* ");
-        // "Luminersen (EXB-120), an antisense oligonucleotide"
-        if (rest.StartsWith('(') && rest.IndexOf(')') is var close and > 0 and < 60)
-            rest = rest[(close + 1)..].TrimStart();
-        if (rest.StartsWith(','))
-            rest = rest[1..].TrimStart();
-        else if (rest.StartsWith("is "))
-            rest = rest[3..];
-        else
-            return false;
-        if (rest.StartsWith("the company’s ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("the company's ", StringComparison.OrdinalIgnoreCase))
-            return NamesProduct(rest.IndexOfAny('.', ';') is var stopAt and >= 0 ? rest[..stopAt] : rest);
-        if (!(rest.StartsWith("a ") || rest.StartsWith("an ") || rest.StartsWith("the ") || rest.StartsWith("its ") || rest.StartsWith("our ")))
-            return false;
-        var stop = rest.IndexOfAny('.', ';');
-        if (stop >= 0)
-            rest = rest[..stop];
-        if (rest.Contains("company", StringComparison.OrdinalIgnoreCase))
-            return false;
-        return NamesProduct(rest);
-    }
-
-    /// <summary>True where a text holds a word for what a drug is.</summary>
-    public static bool NamesProduct(ReadOnlySpan<char> text)
-    {
-        foreach (var product in Products)
-        {
-            if (text.Contains(product, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 
     private static FrozenDictionary<string, int> Weights(params (int Weight, string Words)[] groups) =>

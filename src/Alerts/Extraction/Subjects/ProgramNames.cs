@@ -15,9 +15,11 @@ internal static class ProgramNames
     private const int Most = 200;
 
     /// <summary>The drugs that the documents name.</summary>
-    public static List<ProgramName> Find(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents)
+    /// <param name="documents">Texts and candidates.</param>
+    /// <param name="company">The filer, whose own name is no drug's however it is built.</param>
+    public static List<ProgramName> Find(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents, string? company)
     {
-        var known = Weigh(documents);
+        var known = Weigh(documents, company);
         var links = new NameLinks();
         foreach (var (text, names) in documents)
             AliasPatterns.Collect(text, names.Where(n => n.Form == NameForm.Code || known.ContainsKey(Key(text, n))).ToList(), links, known);
@@ -29,20 +31,30 @@ internal static class ProgramNames
     /// <summary>A name without trademark signs, for comparison.</summary>
     public static string Key(string text, NameCandidate name) => text[name.Start..name.End].Replace('\u2011', '-').Replace('\u2010', '-').ToUpperInvariant();
 
-    private static Dictionary<string, KnownName> Weigh(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents)
+    private static Dictionary<string, KnownName> Weigh(IReadOnlyList<(string Text, List<NameCandidate> Names)> documents, string? company)
     {
+        var ownWords = (company ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var all = new Dictionary<string, KnownName>();
         foreach (var (text, names) in documents)
         {
             foreach (var name in names)
             {
-                if (name.Form is NameForm.Study or NameForm.Registry)
+                if (name.Form is NameForm.Study or NameForm.Registry || (name.Form is NameForm.Inn or NameForm.Word or NameForm.Brand && ownWords.Contains(text[name.Start..name.End])))
                     continue;
                 var key = Key(text, name);
-                var weight = name.Form == NameForm.Brand && !all.ContainsKey(key) ? WeighAll(text, text[name.Start..name.End]) : ProgramEvidence.Weigh(text, name);
+                var isFirst = !all.ContainsKey(key);
+                if (isFirst && name.Form == NameForm.Word && IsPlainWord(text, text[name.Start..name.End]))
+                    continue;
+                var weight = isFirst && name.Form is NameForm.Brand or NameForm.Word ? WeighAll(text, text[name.Start..name.End], name.Form) : name.Form == NameForm.Word ? 0 : ProgramEvidence.Weigh(text, name);
+                var isIntroduced = name.Form switch
+                {
+                    NameForm.Word => Introductions.IsOfWord(text, name.Start, name.End),
+                    NameForm.Capitals => Introductions.IsNarrowlyExplained(text, name.End) || Introductions.IsAnnounced(text, name.Start),
+                    _ => Introductions.IsIntroduced(text, name.Start, name.End),
+                };
                 all[key] = all.TryGetValue(key, out var seen)
-                    ? seen with { Weight = seen.Weight + weight, Form = Stronger(seen.Form, name.Form), LowerSeen = seen.LowerSeen || char.IsLower(text[name.Start]), IsExplained = seen.IsExplained || ProgramEvidence.IsExplained(text, name.End) }
-                    : new KnownName(text[name.Start..name.End], name.Form, weight, all.Count, char.IsLower(text[name.Start])) { IsExplained = ProgramEvidence.IsExplained(text, name.End) };
+                    ? seen with { Weight = seen.Weight + weight, Form = Stronger(seen.Form, name.Form), LowerSeen = seen.LowerSeen || char.IsLower(text[name.Start]), IsExplained = seen.IsExplained || isIntroduced }
+                    : new KnownName(text[name.Start..name.End], name.Form, weight, all.Count, char.IsLower(text[name.Start])) { IsExplained = isIntroduced };
             }
         }
 
@@ -55,7 +67,7 @@ internal static class ProgramNames
             // "CTX340, targeting a protein": what speaks against a target's name speaks little against a code of the family.
             if (name.Weight >= (DrugCodes.IsPlain(name.Text) ? -2 * ProgramEvidence.Enough : 0) && IsOfFamily(name, families))
                 drugs.Add(key, name);
-            else if (name.Weight >= 0 && name.Form is NameForm.Code or NameForm.Brand && DrugCodes.IsPlain(name.Text))
+            else if (name.Weight >= 0 && name.Form is NameForm.Code or NameForm.Brand && DrugCodes.IsPlain(name.Text) && !name.Text.Contains(' ', StringComparison.Ordinal))
                 drugs.Add(key, name with { IsAssumed = true });
         }
 
@@ -72,11 +84,11 @@ internal static class ProgramNames
     }
 
     // A brand carries its sign once and is then named without.
-    private static int WeighAll(string text, string name)
+    private static int WeighAll(string text, string name, NameForm form)
     {
         var weight = 0;
         for (int at = text.IndexOf(name, StringComparison.Ordinal), seen = 0; at >= 0 && weight < ProgramEvidence.Plenty && seen < MostSeen; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal), seen++)
-            weight += ProgramEvidence.Weigh(text, new NameCandidate(at, at + name.Length, NameForm.Brand));
+            weight += ProgramEvidence.Weigh(text, new NameCandidate(at, at + name.Length, form));
         return weight;
     }
 
@@ -90,8 +102,26 @@ internal static class ProgramNames
         // Plain capitals are mostly something else.
         NameForm.Capitals when DrugCodes.IsLettered(name.Text) => name.Weight >= ProgramEvidence.Enough && !NotDrugs.Contains(name.Text),
         NameForm.Capitals => name.IsExplained && name.Weight >= ProgramEvidence.Plenty && name.Text.Length >= 4 && !NotDrugs.Contains(name.Text),
+        NameForm.Word => name.IsExplained && name.Weight >= ProgramEvidence.Plenty && !NotDrugs.Contains(name.Text),
+        // "SCD-PED-02" is a study's number unless much speaks for a drug.
+        NameForm.Code when DrugCodes.IsTrialNumber(name.Text) && name.Text.Count('-') > 1 => name.Weight >= ProgramEvidence.Plenty && !NotDrugs.Contains(name.Text),
         _ => name.Weight >= ProgramEvidence.Enough && !NotDrugs.Contains(name.Text),
     };
+
+    // "Treatment is an agent …": a word that stands in small letters too is no name.
+    private static bool IsPlainWord(string text, string name)
+    {
+        var plain = name.ToLowerInvariant();
+        for (var at = text.IndexOf(plain, StringComparison.Ordinal); at >= 0; at = text.IndexOf(plain, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + plain.Length == text.Length || !char.IsLetterOrDigit(text[at + plain.Length])))
+                return true;
+        }
+
+        return Pronouns.Contains(name);
+    }
+
+    private static readonly HashSet<string> Pronouns = ["These", "Those", "There", "Their", "Which", "Today", "Treatment", "Therapy", "Vaccination", "Company", "Product", "Study", "Trial"];
 
     // "mirvetuximab" for "mirvetuximab soravtansine", where no other conjugate begins alike.
     private static void LinkShortConjugates(Dictionary<string, KnownName> known, NameLinks links)
@@ -119,7 +149,7 @@ internal static class ProgramNames
     {
         var names = group.Where(known.ContainsKey).Select(key => known[key]).ToList();
         var fullest = names
-            .OrderBy(n => n.Form switch { NameForm.Inn => 0, NameForm.Brand => 1, _ => DrugCodes.IsConjugate(n.Text) && InnStems.IsName(n.Text.AsSpan(0, n.Text.LastIndexOf('-'))) ? 2 : 3 })
+            .OrderBy(n => n.Form switch { NameForm.Inn => 0, NameForm.Brand or NameForm.Word => 1, _ => DrugCodes.IsConjugate(n.Text) && InnStems.IsName(n.Text.AsSpan(0, n.Text.LastIndexOf('-'))) ? 2 : 3 })
             .ThenByDescending(n => n.Form == NameForm.Inn ? n.Text.Length : 0)
             .ThenBy(n => n.Order)
             .First();

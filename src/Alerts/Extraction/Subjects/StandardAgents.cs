@@ -17,7 +17,7 @@ internal static class StandardAgents
         // inhibitors
         + "lapatinib imatinib dasatinib erlotinib gefitinib osimertinib sorafenib sunitinib lenvatinib cabozantinib axitinib ibrutinib venetoclax olaparib palbociclib everolimus bortezomib lenalidomide pomalidomide thalidomide ruxolitinib crizotinib sotorasib trametinib dabrafenib vemurafenib "
         // elsewhere
-        + "prednisone prednisolone dexamethasone hydrocortisone tacrolimus sirolimus remdesivir nirmatrelvir ritonavir peginterferon ribavirin entecavir tenofovir insulin metformin semaglutide tirzepatide atorvastatin rosuvastatin warfarin apixaban rivaroxaban")
+        + "prednisone prednisolone dexamethasone hydrocortisone tacrolimus sirolimus remdesivir nirmatrelvir ritonavir peginterferon ribavirin entecavir tenofovir insulin metronidazole meropenem vancomycin colistin metformin semaglutide tirzepatide atorvastatin rosuvastatin warfarin apixaban rivaroxaban")
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for a drug that one of its names tells as such.</summary>

@@ -41,7 +41,7 @@ public sealed class SubjectIndex
     public static SubjectIndex Build(ReadFiling filing)
     {
         var scanned = filing.Documents.Select(d => (d.Text, NameScanner.Scan(d.Text))).ToList();
-        var programs = ProgramNames.Find(scanned);
+        var programs = ProgramNames.Find(scanned, filing.Facts.Company);
         var trials = TrialNames.Find(scanned, programs);
         var trialNames = trials.SelectMany(t => t.Names).ToHashSet();
         programs.RemoveAll(p => p.Names.All(trialNames.Contains));

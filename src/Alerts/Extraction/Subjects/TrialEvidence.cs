@@ -26,6 +26,7 @@ internal static class TrialEvidence
         NameForm.Registry => true,
         NameForm.Study => text[name.Start] == 'S' || IsNear(text, name),
         NameForm.Inn or NameForm.Brand => false,
+        NameForm.Word => !isDrug && IsFollowedByTrial(text, name) && HasInnerCapital(text.AsSpan(name.Start, name.End - name.Start)),
         _ when NotDrugs.Contains(text[name.Start..name.End]) || IsShouted(text, name) => false,
         _ => FollowsTrial(text, name) || IsRegisteredTrial(text, name.End) || (!isDrug && (IsFollowedByTrial(text, name) || IsRegistered(text, name.End) || IsDefined(text, name.End) || FollowsPhase(text, name))),
     };
@@ -99,6 +100,8 @@ internal static class TrialEvidence
         return letters >= 5 && name.Length - letters is 1 or 2 && name[letters..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
+    private static bool HasInnerCapital(ReadOnlySpan<char> name) => name[1..].IndexOfAnyInRange('A', 'Z') >= 0;
+
     private static bool IsFollowedByTrial(string text, NameCandidate name)
     {
         var end = name.End;
@@ -115,12 +118,19 @@ internal static class TrialEvidence
                 return false;
             if (TrialLookup.Contains(word))
                 return true;
-            // "MUIR and SHASTA-2 studies": another name may stand between.
-            if (!BetweenLookup.Contains(word) && !(n > 1 && char.IsUpper(word[^1])) && !(n > 1 && char.IsAsciiDigit(word[^1]) && char.IsUpper(word[0])))
+            // "MUIR and SHASTA-2 studies", "MUIR, SHASTA-1 and SHASTA-2 studies": another name may stand between; "EXA-AX ODYSSEY trial" names a drug first.
+            if (!BetweenLookup.Contains(word) && !(n > 1 && (char.IsUpper(word[^1]) || (char.IsAsciiDigit(word[^1]) && char.IsUpper(word[0]))) && IsJoined(text, word, end)))
                 return false;
         }
 
         return false;
+    }
+
+    private static bool IsJoined(string text, ReadOnlySpan<char> word, int from)
+    {
+        var at = text.AsSpan(from).IndexOf(word) + from;
+        var before = text.AsSpan(from, at - from).TrimEnd();
+        return before.EndsWith("and") || before.EndsWith("or") || before.EndsWith(',') || before.EndsWith('/') || before.EndsWith('&');
     }
 
     // "HOPE-B3 study (NCT03861273)"
@@ -161,7 +171,7 @@ internal static class TrialEvidence
     // "Phase 3 PALISADE", not "Phase 1 PARG inhibitor"
     private static bool FollowsPhase(string text, NameCandidate name) =>
         name.Start > 0 && text[name.Start - 1] == ' ' && WordWindow.Before(text, name.Start, 2).Equals("Phase", StringComparison.OrdinalIgnoreCase)
-        && !ProgramEvidence.NamesProduct(WordWindow.After(text, name.End));
+        && !Introductions.NamesProduct(WordWindow.After(text, name.End));
 
     private static bool IsNear(string text, NameCandidate name)
     {

@@ -51,7 +51,7 @@ internal sealed class TrialFacts
 
     // "EXA-849 (NRX-4849), a potential first-in-class conjugate": such a bullet heads those that follow it.
     private static bool IsTopic(TextBlock block, List<Mention> mentions) =>
-        block.Kind == BlockKind.Bullet && mentions is [{ Program: not null, Role: MentionRole.Subject } first, ..] && first.Start == block.Start && ProgramEvidence.IsExplained(block.Text, first.End - block.Start);
+        block.Kind == BlockKind.Bullet && mentions is [{ Program: not null, Role: MentionRole.Subject } first, ..] && first.Start == block.Start && Introductions.IsExplained(block.Text, first.End - block.Start);
 
     private static void ReadSentence(DocumentNames names, int start, int end, ProgramName? heading, Dictionary<TrialName, TrialFacts> all)
     {

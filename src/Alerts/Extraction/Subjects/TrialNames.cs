@@ -22,7 +22,7 @@ internal static class TrialNames
             foreach (var name in names)
             {
                 var written = text[name.Start..name.End];
-                if (name.Form == NameForm.Code && ExtendsDrug(written, drugs) || TrialEvidence.IsTrial(text, name, name.Form != NameForm.Capitals && drugs.Contains(written)) || (!drugs.Contains(written) && TrialEvidence.IsTold(text, name)))
+                if (name.Form == NameForm.Code && ExtendsDrug(written, drugs) || TrialEvidence.IsTrial(text, name, IsDrug(written, name.Form, drugs)) || (!drugs.Contains(written) && TrialEvidence.IsTold(text, name)))
                     trials.TryAdd(written, name.Form);
             }
         }
@@ -33,6 +33,15 @@ internal static class TrialNames
             LinkRegistryNumbers(text, names, trials, links);
         return [.. links.Group(trials.Keys).Select(g => Describe(g, trials)).Take(Most)];
     }
+
+    // A code that is built like a compound's is one, but where its letters are a drug by themselves ("ZELI-101"); capitals may
+    // be a trial's name and a drug's, but for "EXA-AX".
+    private static bool IsDrug(string name, NameForm form, HashSet<string> drugs) => form switch
+    {
+        NameForm.Capitals => name.Contains('-', StringComparison.Ordinal) && drugs.Contains(name),
+        NameForm.Code when DrugCodes.IsPlain(name) => drugs.Contains(name) || !drugs.Contains(DrugCodes.Family(name)),
+        _ => drugs.Contains(name),
+    };
 
     // "ATH434-201" is a trial of ATH434.
     private static bool ExtendsDrug(string name, HashSet<string> drugs)
@@ -76,13 +85,30 @@ internal static class TrialNames
             if (last is { } before)
             {
                 var between = text.AsSpan(before.End, Math.Max(0, name.Start - before.End));
-                var isParenthesis = name.Form == NameForm.Registry && before.Form != NameForm.Registry && between.Length <= RegistryReach && between.TrimEnd().EndsWith('(') && between.IndexOfAny('.', ';', '\n') < 0;
+                var isParenthesis = name.Form == NameForm.Registry && before.Form != NameForm.Registry && between.Length <= RegistryReach && IsLead(between);
                 if (isParenthesis || between is "/")
                     links.Add(text[before.Start..before.End], written);
             }
 
             last = name;
         }
+    }
+
+    // "… (", "… (ClinicalTrials.gov Identifier: ", "the AURORA trial–"
+    private static bool IsLead(ReadOnlySpan<char> between)
+    {
+        between = between.TrimEnd();
+        if (between.EndsWith(':'))
+        {
+            var open = between.LastIndexOf('(');
+            if (open < 0 || !between[open..].Contains("ClinicalTrials", StringComparison.OrdinalIgnoreCase))
+                return false;
+            between = between[..(open + 1)];
+        }
+
+        if (between is [' ', ..] && between.Length < 10 && between[^1] is '–' or '-' or '—')
+            return between.Contains(" trial", StringComparison.OrdinalIgnoreCase) || between.Contains(" study", StringComparison.OrdinalIgnoreCase);
+        return between.EndsWith('(') && between.IndexOfAny('.', ';', '\n') < 0;
     }
 
     private static TrialName Describe(IReadOnlyList<string> group, Dictionary<string, NameForm> trials)

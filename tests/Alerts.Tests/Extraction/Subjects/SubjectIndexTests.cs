@@ -23,6 +23,16 @@ public class SubjectIndexTests
     [InlineData("Satrelimab-DM1 (S-DM1) is a conjugate.", "satrelimab-DM1")]
     [InlineData("Satrelimab solantansine entered the clinic.", "satrelimab solantansine")]
     [InlineData("The FDA granted a designation to EXA7737, the company's oral receptor agonist, for obesity.", "EXA7737")]
+    [InlineData("Dravinex (nalbuphine) is for cough. Dravinex was well tolerated.", "nalbuphine")]
+    [InlineData("The FDA approved zelitinib (Dravinex) today.", "zelitinib")]
+    [InlineData("Dravinex, a novel, first-in-class, oral inhibitor, is in trials. Patients received Dravinex daily.", "Dravinex")]
+    [InlineData("PrimaX, the company's ALS treatment, slowed decline. PrimaX demonstrated benefit.", "PrimaX")]
+    [InlineData("The lead candidate, VERO, is dosed once. VERO is a first-in-class telomere targeting agent.", "VERO")]
+    [InlineData("In December the FDA accepted the (sBLA) for Dravinex. Dravinex met its endpoint. Sales of Dravinex rose.", "Dravinex")]
+    [InlineData("We studied ALKX 2680 in narcolepsy. ALKX 2680 was dosed once daily.", "ALKX 2680")]
+    [InlineData("HyBrytaTM treatment worked. HyBryta demonstrated response with approval of HyBrytaTM sought.", "HyBryta")]
+    [InlineData("EXA-AX (an injectable suspension) is a proprietary suspension. EXA-AX treatment was given. The EXA-AX Phase 3 trials follow.", "EXA-AX")]
+    [InlineData("tavorexib was given daily.", "tavorexib")]
     public void A_drug_is_known_by_its_fullest_name(string text, string expected)
     {
         var index = SubjectIndex.Build(Text.Filing(text));
@@ -35,6 +45,10 @@ public class SubjectIndexTests
     [InlineData("See Item 8.01 of Form 8-K and the globulin level at ASCO 2024.")]
     [InlineData("The peptide and a glycopeptide were kept at the rheostat's setting for the oligonucleotide.")]
     [InlineData("The Company adopted ASC-606 and SFAS 123R.")]
+    [InlineData("Lower-risk myelodysplastic syndromes (LR-MDS) matter. LR-MDS treatment is hard. LR-MDS was treated in the LR-MDS cohort.")]
+    [InlineData("Exampla, a leader in vaccine products, was founded in 2001. Exampla demonstrated growth and received a grant.")]
+    [InlineData("The chaperone and the monobactam are classes. Treatment is an agent of change; treatment helps.")]
+    [InlineData("See PMC4762261 and the office of Drug Screening, Suite 400, LLP 1633.")]
     public void Genes_forms_and_diseases_are_no_drugs(string text) =>
         Assert.Empty(SubjectIndex.Build(Text.Filing(text)).Programs);
 
@@ -54,6 +68,13 @@ public class SubjectIndexTests
     [InlineData("We expect data from our confirmatory trial, MIRANDA, in 2022.", "MIRANDA")]
     [InlineData("The application rests on AURORA, in which 106 patients were treated.", "AURORA")]
     [InlineData("The Company is stopping SOUTH, as its monitors advised.", "SOUTH")]
+    [InlineData("The Phase 3 RIDGE UP study enrolled 200 patients. RIDGE UP goes on.", "RIDGE UP")]
+    [InlineData("Results from the Phase 2b ReNova trial were positive.", "ReNova")]
+    [InlineData("Data from the Proceed-HTN trial are due. A placebo-controlled study follows the Placebo-Controlled study.", "Proceed-HTN")]
+    [InlineData("The STRIDE-ON safety study (the STRIDE-ON trial–NCT01234567) met its endpoint.", "STRIDE-ON")]
+    [InlineData("The VERIDA-2 trial goes on (ClinicalTrials.gov Identifier: NCT01234567).", "VERIDA-2")]
+    [InlineData("The Phase 2 LUNATION 2 Study goes on.", "LUNATION 2")]
+    [InlineData("EXA-101 is a novel oral inhibitor. Patients received EXA-101. The EXA-101 ODYSSEE Phase 2b Trial was presented.", "ODYSSEE")]
     public void A_trial_is_known_by_the_words_around_it(string text, string expected) =>
         Assert.Equal(expected.Split(','), SubjectIndex.Build(Text.Filing(text)).Trials.Select(t => t.FullName));
 

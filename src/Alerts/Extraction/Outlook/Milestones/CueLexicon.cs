@@ -131,7 +131,7 @@ internal static class CueLexicon
             + "preclinical presentation; corporate presentation; company presentation; investor presentation; prior treatment; prior studies; previous studies; prior trials; previous trials; start dose; starting dose; presentation slides; "
             + "filing of Form; filed with the Securities; filed with the SEC; shareholder approval; board approval; stockholder approval; board of directors; patent application; patent applications; notice of allowance; press release; "
             + "preclinical evaluation; clinical trial agreement; studies to date; study participants; trial participants; evaluation and; efficacy evaluation; safety evaluation; trial expenses; preclinical analysis; post hoc analysis; award winning; "
-            + "contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; as planned; pre IND; pre NDA; pre BLA; pre MAA; NDA stage; BLA stage; IND stage; MAA stage; updates guidance; update guidance; updated guidance; updates financial guidance; open label; treat to; commercial contract"),
+            + "per share data; share data; contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; as planned; pre IND; pre NDA; pre BLA; pre MAA; NDA stage; BLA stage; IND stage; MAA stage; updates guidance; update guidance; updated guidance; updates financial guidance; open label; treat to; commercial contract"),
     ];
 
     private static IEnumerable<(string Phrase, CueWord Word)> Moods() =>
