@@ -1,4 +1,5 @@
 using System.Buffers;
+using Alerts.Extraction.Language;
 
 namespace Alerts.Extraction.Outlook;
 
@@ -28,7 +29,7 @@ internal static class Boilerplate
             }
         }
 
-        return passage.Text.AsSpan().ContainsAny(Calls) || passage.IsHedged;
+        return passage.Text.AsSpan().ContainsAny(Calls) || passage.IsHedged || Citations.Is(passage.Sentence);
     }
 
     /// <summary>True for text that speaks the language of safe harbours.</summary>

@@ -22,7 +22,7 @@ internal static class Sections
                 return true;
         }
 
-        return sentence.Text.AsSpan().IndexOfAny(SilentSentences) >= 0;
+        return sentence.Text.AsSpan().IndexOfAny(SilentSentences) >= 0 || Citations.Is(sentence);
     }
 
     private static SearchValues<string> Values(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);

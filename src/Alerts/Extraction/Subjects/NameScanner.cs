@@ -246,7 +246,7 @@ internal static class NameScanner
         }
 
         /// <summary>"Valdora", "PrimaC", "Ketavir-2": a capital, then letters.</summary>
-        public bool IsWord(ReadOnlySpan<char> word) => Lower >= 3 && Upper <= 5 && Digits <= 2 && Hyphens <= 1 && word.Length >= 5 && char.IsUpper(word[0]);
+        public bool IsWord(ReadOnlySpan<char> word) => Lower >= 3 && Upper <= 12 && Digits <= 2 && Hyphens <= 1 && word.Length >= 5 && char.IsUpper(word[0]);
 
         /// <summary>A capital within the word.</summary>
         public static bool IsMixed(ReadOnlySpan<char> word)

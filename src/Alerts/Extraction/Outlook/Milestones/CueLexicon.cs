@@ -20,13 +20,16 @@ internal static class CueLexicon
             {
                 word = Expectation(text, i, last, word);
                 // "top-line data are now expected in early 2023": another time was expected before.
-                if (word.Cue == Cue.Expect && text.Is(i - 1, "now"))
+                if (word.Cue == Cue.Expect && text.Is(i - 1, "now") && text.IsAny(i, "expect", "expects", "expected", "expecting", "anticipate", "anticipates", "anticipated", "anticipating", "planned", "targeted", "targeting", "scheduled", "projected", "estimated"))
                     cues.Add(new(Cue.Delay, CueForm.Noun, null, i - 1, i - 1));
             }
 
             // "our ASPIRE award", but "to award"; "Project Dawn", but "we project"
             if (word is { Cue: Cue.Grant, Form: CueForm.Base } && text.Is(i, "award") && !text.IsAny(i - 1, "to", "will", "may", "not"))
                 word = new(Cue.Award);
+            // "in a separate release", "the report"
+            if (word is { Cue: Cue.Report, Form: CueForm.Base } && text.IsAny(i - 1, "a", "an", "the", "this", "press", "separate", "news", "annual"))
+                word = Nothing;
             if (i > 0 && text.Span(i) is "Project")
                 word = Nothing;
             // "patient dosing", but "dosing the first patient"
@@ -50,7 +53,7 @@ internal static class CueLexicon
     {
         if (first != last)
             return word;
-        if (text.Is(first - 1, '-'))
+        if (text.Is(first - 1, '-') || (text.IsAny(first, "aimed", "aiming") && text.Is(first + 1, "at")))
             return Nothing;
         if (word.Form == CueForm.Gerund && text.Is(first, "targeting"))
             return first == 0 || text.IsAny(first - 1, "is", "are", "and", "be", "we", "company", "now", "still", "also", "currently") ? word : Nothing;
@@ -79,7 +82,7 @@ internal static class CueLexicon
         .. Verbs(Cue.Present, "present publish"), .. Nouns(Cue.Present, "presentation; medical conference update; conference update; oral presentation; poster presentation; late breaking presentation"),
         .. Verb(Cue.Submit, "submit", "submits", "submitted", "submitting"), .. Verb(Cue.Submit, "file", "files", "filed", "filling").Take(3), ("filing", new(Cue.Submit)), ("resubmit", new(Cue.Submit, CueForm.Base)), ("resubmitted", new(Cue.Submit, CueForm.Past)),
         ("resubmitting", new(Cue.Submit, CueForm.Gerund)), .. Nouns(Cue.Submit, "submission; resubmission"),
-        .. Verbs(Cue.Accept, "accept validate"), .. Nouns(Cue.Accept, "acceptance; validation"),
+        .. Verbs(Cue.Accept, "accept validate select"), .. Nouns(Cue.Accept, "acceptance; validation"),
         .. Verbs(Cue.Grant, "grant receive award obtain secure gain"), ("designated", new(Cue.Grant, CueForm.Past)), .. Nouns(Cue.Grant, "receipt of"),
         .. Verbs(Cue.Approve, "approve"), .. Nouns(Cue.Approve, "approval; marketing authorization; marketing authorisation; marketing approval; regulatory approval; accelerated approval; full approval; conditional approval; CE mark"),
         .. Verbs(Cue.Clear, "clear"), .. Nouns(Cue.Clear, "clearance; regulatory clearance"),
@@ -110,7 +113,7 @@ internal static class CueLexicon
         .. Applications(), .. Designations(),
         .. Nouns(Cue.Cohort, "cohort; expansion cohort; dose level; dose cohort; dosing cohort; higher dose; next dose; dose escalation cohort"),
         .. Nouns(Cue.DecisionDate, "PDUFA; Prescription Drug User Fee Act; goal date; action date; target action date; PDUFA date; PDUFA goal date; PDUFA target action date; PDUFA action date; Prescription Drug User Fee Act date; user fee goal date"),
-        .. Nouns(Cue.Decision, "regulatory decision; approval decision; FDA decision; CHMP opinion; decision from the FDA; decision by the FDA; FDA action; decision from the European Commission"),
+        .. Nouns(Cue.Decision, "regulatory decision; approval decision; FDA decision; CHMP opinion; decision from the FDA; decision by the FDA; FDA action; decision from the European Commission; a decision; EC decision; European Commission decision; review decision; final decision; marketing authorization decision"),
         .. Nouns(Cue.Meeting, "end of phase 1 meeting; end of phase 2 meeting; end of phase II meeting; end of phase meeting; EOP1 meeting; EOP2 meeting; EOP2; type A meeting; type B meeting; type C meeting; type D meeting; pre BLA meeting; pre NDA meeting; "
             + "pre sBLA meeting; pre sNDA meeting; pre IND meeting; pre MAA meeting; pre submission meeting; scientific advice; INTERACT meeting; advisory committee meeting; advisory committee; FDA meeting; meeting with the FDA; meeting with FDA; "
             + "meeting with the U.S. Food and Drug Administration; meeting with the EMA; meeting with regulators; meeting with regulatory authorities; AdCom; pre EUA meeting"),
@@ -131,7 +134,7 @@ internal static class CueLexicon
             + "preclinical presentation; corporate presentation; company presentation; investor presentation; prior treatment; prior studies; previous studies; prior trials; previous trials; start dose; starting dose; presentation slides; "
             + "filing of Form; filed with the Securities; filed with the SEC; shareholder approval; board approval; stockholder approval; board of directors; patent application; patent applications; notice of allowance; press release; "
             + "preclinical evaluation; clinical trial agreement; studies to date; study participants; trial participants; evaluation and; efficacy evaluation; safety evaluation; trial expenses; preclinical analysis; post hoc analysis; award winning; "
-            + "per share data; share data; contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; as planned; pre IND; pre NDA; pre BLA; pre MAA; NDA stage; BLA stage; IND stage; MAA stage; updates guidance; update guidance; updated guidance; updates financial guidance; open label; treat to; commercial contract"),
+            + "per share data; share data; dosing requirement; dosing requirements; dosing regimen; dosing interval; dosing intervals; dosing schedule; dosing frequency; force expansion; sales expansion; commercial expansion; market expansion; geographic expansion; global expansion; US expansion; capacity expansion; platform expansion; label expansion; site expansion; expansion goals; expansion plans; expansion mode; enrollment form; enrollment forms; study preparation; study preparations; trial preparation; trial agreement; study agreement; study protocol; trial protocol; toxicity study; toxicity studies; evaluation and quality; contract manufacturing; contract research; contract revenue; clinical studies to date; present value; at present; as planned; pre IND; pre NDA; pre BLA; pre MAA; NDA stage; BLA stage; IND stage; MAA stage; updates guidance; update guidance; updated guidance; updates financial guidance; open label; treat to; commercial contract"),
     ];
 
     private static IEnumerable<(string Phrase, CueWord Word)> Moods() =>

@@ -19,7 +19,8 @@ internal static class EventChecks
         var governors = new HashSet<int>();
         foreach (var candidate in events)
         {
-            var found = Refined(clause, candidate);
+            if (Clearances.Refined(clause, Refined(clause, candidate)) is not { } found)
+                continue;
             if (found.Code == MilestoneCode.RegulatoryDecision && !found.Rule.OnlyAhead)
             {
                 stated.Add((found, MilestoneStatus.Planned));
@@ -34,8 +35,15 @@ internal static class EventChecks
             }
 
             var status = Mood.Of(clause, found);
-            if (status is null && !Mood.DependsOnTime(clause, found))
+            if ((status is null && !Mood.DependsOnTime(clause, found)) || Mentions.Is(passage, clause, found, status))
                 continue;
+            if (Mentions.IsOfAcceptance(clause, found))
+            {
+                if (found.Code != MilestoneCode.DataPresentation)
+                    continue;
+                status = MilestoneStatus.Planned;
+            }
+
             if (found.Rule.OnlyAhead && !IsAhead(clause, found, status, governors))
                 continue;
             if (found.Code is MilestoneCode.Update && status == MilestoneStatus.Achieved)
@@ -54,20 +62,22 @@ internal static class EventChecks
     }
 
     /// <summary>The final status once the time is known; null where neither words nor time make a statement.</summary>
-    public static MilestoneStatus? Settle(MilestoneEvent found, MilestoneStatus? status, TimePhrase? phrase, DateOnly? date)
+    public static MilestoneStatus? Settle(Passage passage, Clause clause, MilestoneEvent found, MilestoneStatus? status, TimePhrase? phrase)
     {
+        if (phrase is null && status is { } stated && (passage.Date is not null || passage.Times.Count == 0) && Mentions.NeedsTime(clause, found, stated))
+            return null;
         if (found.Code == MilestoneCode.RegulatoryDecision || found.Object.Cue is Cue.Data && found.Rule.OnlyAhead)
             return phrase is null ? null : status;
         // "The trial remains on track" tells of no start.
         if (status == MilestoneStatus.OnTrack && phrase is null && found is { Rule.OnlyAhead: true, Object.Cue: Cue.Trial or Cue.Combination })
             return null;
-        // "in support of launch" tells of a cost, not of a date.
-        if (phrase is null && found is { Rule.OnlyAhead: true, Code: MilestoneCode.Launch })
-            return null;
         if (status is not null)
             return status;
-        if (phrase is null || phrase.Relation is TimeRelation.Of || date is not { } d)
+        if (phrase is null || phrase.Relation is TimeRelation.Of || passage.Date is not { } d)
             return null;
+        // "We achieved a milestone with the submission in December": of a month without a year the verb before says which.
+        if (phrase.Ahead != phrase.Back && clause.Before(found.First, found.First, Cue.Expect, Cue.OnTrack, Cue.Will, Cue.Report, Cue.Achieve, Cue.Announce) is { Form: CueForm.Past })
+            return MilestoneStatus.Achieved;
         return phrase.Ahead.To >= d && phrase.Ahead != Window.On(d) ? MilestoneStatus.Planned : MilestoneStatus.Achieved;
     }
 

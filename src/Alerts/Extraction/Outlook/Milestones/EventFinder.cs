@@ -37,7 +37,7 @@ internal static class EventFinder
                 continue;
             foreach (var rule in MilestoneRule.All)
             {
-                if (rule.Head is null && rule.Objects.Contains(cue.Cue) && (cue.Cue == Cue.FullyEnrolled || cue.Form == CueForm.Noun))
+                if (rule.Head is null && (rule.Needs is not { } needed || clause.Has(needed)) && rule.Objects.Contains(cue.Cue) && (cue.Cue == Cue.FullyEnrolled || cue.Form == CueForm.Noun))
                 {
                     events.Add(new(rule, cue, cue));
                     break;
@@ -82,7 +82,8 @@ internal static class EventFinder
         MilestoneEvent? best = null;
         var distance = int.MaxValue;
         var isPassive = head.Form == CueForm.Past && clause.Text.IsAny(head.First - 1, "been", "was", "were", "be", "is", "are", "being");
-        var isAlone = head.Form is not CueForm.Noun && clause.Text.IsAny(head.Last + 1, Intransitive);
+        // "Reported in a separate release, positive results …": a verb that opens its line has its object behind it.
+        var isAlone = head.Form is not CueForm.Noun && head.First > 0 && clause.Text.IsAny(head.Last + 1, Intransitive);
         foreach (var rule in MilestoneRule.All)
         {
             if (rule.Head != head.Cue || (rule.Needs is { } needed && !clause.Has(needed)))
@@ -95,7 +96,7 @@ internal static class EventFinder
         }
 
         // "Granted FDA designation to X" is passive with its object behind it: "was granted orphan drug designation", "will be submitted for presentation".
-        if (best is null && isPassive && head.Cue is Cue.Grant or Cue.Submit)
+        if (best is null && isPassive && head.Cue is Cue.Grant or Cue.Submit or Cue.Accept)
         {
             foreach (var rule in MilestoneRule.All)
             {
@@ -153,7 +154,8 @@ internal static class EventFinder
                 return true;
         }
 
-        return head.Last > head.First;
+        // "enter a Phase 3 trial", "advancement into"
+        return head.Last > head.First || clause.Text.IsAny(head.First, "enter", "enters", "entered", "entering");
     }
 
     /// <summary>"the recently completed trial", "to initiate": a participle before its noun and an infinitive of purpose do not end the search.</summary>

@@ -47,7 +47,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
     {
         var found = events[index].Event;
         var (phrase, window) = found.Rule.IsStop ? (null, Window.None) : EventTimes.Of(passage, clause, events, index);
-        if (EventChecks.Settle(found, events[index].Status, phrase, passage.Date) is not { } status)
+        if (EventChecks.Settle(passage, clause, found, events[index].Status, phrase) is not { } status)
             return;
         if (status == MilestoneStatus.Achieved && phrase is null && IsTitle(passage) && !IsOfOthers(passage, clause, found) && passage.Date is { } date)
             window = Window.On(date);

@@ -12,7 +12,7 @@ internal static class Mood
 
     private static readonly string[] Infinitive = ["to", "will", "shall", "would", "should", "could", "may", "might", "can"];
     private static readonly string[] Auxiliary = ["has", "have", "had", "was", "were", "been", "is", "are", "being", "be", "now", "also", "recently", "successfully", "already", "fully", "just", "subsequently", "officially"];
-    private static readonly string[] Enabling = ["designed", "able", "required", "ability", "authority", "right", "rights", "need", "continue", "continues", "enabled", "opportunity", "failed", "potential", "eligible"];
+    private static readonly string[] Enabling = ["designed", "able", "required", "needed", "ability", "authority", "right", "rights", "need", "continue", "continues", "enabled", "opportunity", "option", "failed", "potential", "eligible"];
 
     /// <summary>The status of an event; null where the sentence states none.</summary>
     public static MilestoneStatus? Of(Clause clause, MilestoneEvent found)
@@ -97,8 +97,11 @@ internal static class Mood
             return null;
         if (text.IsAny(i, Infinitive) || i < 0 || text.Is(i, ':') || text.Is(i, '|'))
             return MilestoneStatus.Planned;
-        // "Complete enrollment of … and report data": a list of plans, each verb like the first.
-        if (text.IsAny(i, "and", "&", "then") && clause.Cues[0] is { IsAction: true, Form: CueForm.Base } first && (first.First == 0 || text.Is(first.First - 1, ':')))
+        // "Additionally, begin enrollment of the Phase 2 study in mid-2025"
+        if (i == 1 && text.Is(i, ',') && text.IsAny(0, "additionally", "also", "furthermore", "then", "next"))
+            return MilestoneStatus.Planned;
+        // "Complete enrollment of … and report data; initiate the next": a list of plans, each verb like the first.
+        if ((text.IsAny(i, "and", "&", "then") || text.Is(i, ';') || text.Is(i, ',')) && clause.Cues[0] is { IsAction: true, Form: CueForm.Base } first && (first.First == 0 || text.Is(first.First - 1, ':')))
             return MilestoneStatus.Planned;
         return PlannedBefore(clause, found.Head.First, 2 * Reach) ? MilestoneStatus.Planned : null;
     }
@@ -110,6 +113,9 @@ internal static class Mood
     /// <summary>"anticipates reporting", "goal of submitting", "in support of initiating".</summary>
     private static MilestoneStatus? OfGerund(Clause clause, MilestoneEvent found)
     {
+        // "prior to beginning Phase 3", "support advancing to Phase 3"
+        if ((clause.Text.Is(found.Head.First - 1, "to") && clause.Text.Is(found.Head.First - 2, "prior")) || clause.Text.IsAny(found.Head.First - 1, "support", "supports", "supporting"))
+            return null;
         if ((clause.Text.IsAny(found.Head.First - 1, Conditional) && !clause.Text.Is(found.Head.First - 1, "with")) || IsDenied(clause, found))
             return null;
         return PlannedBefore(clause, found.Head.First, Reach) || found.Head.First == 0 ? MilestoneStatus.Planned : null;
