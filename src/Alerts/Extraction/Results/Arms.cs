@@ -21,7 +21,21 @@ internal static class Arms
 
     /// <summary>The arm that the sentence itself names; null where it names none.</summary>
     public static string? Named(Passage passage, int first, int last) =>
-        Label(passage, first) ?? Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first);
+        Label(passage, first) ?? BeforeBracket(passage, first) ?? Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first);
+
+    // "compared with placebo (12.1%; p<0.001)", "in the placebo group (14%)": a figure in brackets is of the name right before them.
+    private static string? BeforeBracket(Passage passage, int first)
+    {
+        var text = passage.Text;
+        var open = first - 1;
+        while (open > first - 6 && (text.IsAny(open, "LS", "mean", "median", "least", "squares", "change") || text.Is(open, '=') || text.Is(open, ':')))
+            open--;
+        if (!text.Is(open, '('))
+            return null;
+        if (text.IsAny(open - 1, "placebo", "sham", "vehicle", "control", "controls"))
+            return text.Span(open - 1).ToString();
+        return text.IsAny(open - 1, "group", "arm") ? BeforeNoun(text, open - 1, 0) : null;
+    }
 
     /// <summary>The arm that stands with a colon right before a value: "(zelimab: -5.2 points; placebo: -5.9 points)"; null where none does.</summary>
     public static string? Label(Passage passage, int first) =>
@@ -189,8 +203,8 @@ internal static class Arms
         while (text.IsAny(start, "either", "the", "a", "an", "up", "at", "least"))
             start++;
         var end = start;
-        while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ':') && !text.Is(end, ')')
-            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "responded", "reached", "met", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "gained", "lost", "improved", "maintained", "remained", "required", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
+        while (end < text.Count && end - start < LongestName && !text.Is(end, ',') && !text.Is(end, '.') && !text.Is(end, '(') && !text.Is(end, ';') && !text.Is(end, ':') && !text.Is(end, ')') && !text.Is(end, '—')
+            && !(text.Is(end, "or") && !text[end + 1].IsNumber) && !text.IsAny(end, "were", "was", "had", "have", "who", "that", "at", "in", "and", "as", "died", "exhibited", "exhibiting", "withdrew", "relapsed", "progressed", "survived", "developed", "saw", "walked", "responded", "reached", "met", "completed", "achieved", "achieving", "experienced", "experiencing", "reported", "reporting", "having", "showed", "showing", "demonstrated", "observed", "discontinued", "gained", "lost", "improved", "maintained", "remained", "required", "compared", "versus", "vs", "than", "for", "every", "once", "during", "throughout", "from", "with", "through"))
             end++;
         var name = text.Slice(start, end - 1);
         return name.Length is < 2 or > 60 || IsPriorTreatment(text, verb, start) ? null : name;
@@ -208,7 +222,7 @@ internal static class Arms
 
     private static bool IsNameStop(TokenizedText text, int i) =>
         text[i].Kind == TokenKind.Symbol && !text.Is(i, '-') && !text.Is(i, '/') && !text.Is(i, '+') && !text.Is(i, '.')
-        || text.IsAny(i, "the", "in", "for", "of", "on", "to", "from", "and", "than", "vs", "versus", "a", "an", "with", "was", "were", "had", "our", "among", "all");
+        || text.IsAny(i, "the", "in", "for", "of", "on", "to", "from", "and", "than", "vs", "versus", "a", "an", "with", "was", "were", "had", "our", "among", "all", "between", "both");
 
     private static bool HasDigit(ReadOnlySpan<char> span) => span.IndexOfAnyInRange('0', '9') >= 0;
 }

@@ -22,6 +22,8 @@ internal static class Respective
     {
         var text = passage.Text;
         var lead = last.End + 1;
+        if (text.Is(lead, "of") && PatientWords.IsNoun(text.Span(lead + 1)))
+            lead += 2;
         if (!text.IsAny(lead, "for", "with", "in", "on"))
             return [];
         var arms = new List<string>();
@@ -34,7 +36,7 @@ internal static class Respective
                 return arms;
             }
 
-            if (text.Is(i, "and") || text.Is(i, ','))
+            if (text.IsAny(i, "and", "versus", "vs") || text.Is(i, ','))
             {
                 Add(start, i - 1);
                 start = i + 1;
@@ -45,7 +47,7 @@ internal static class Respective
 
         void Add(int first, int end)
         {
-            while (text.IsAny(first, "the", "and", "in", "for") || text.Is(first, ','))
+            while (text.IsAny(first, "the", "and", "in", "for") || text.Is(first, ',') || text.Is(first, '.'))
                 first++;
             while (end > first && (text.Is(end, ',') || text.IsAny(end, "groups", "group", "arms", "arm")))
                 end--;

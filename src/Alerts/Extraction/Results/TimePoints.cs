@@ -19,6 +19,20 @@ internal static class TimePoints
         return before ?? AboveOf(passage);
     }
 
+    /// <summary>The time point that the statement itself gives a value; null where it gives none.</summary>
+    public static string? InStatement(Passage passage, Quantity value)
+    {
+        if (Behind(passage, value.End) is { } behind)
+            return behind;
+        for (var i = value.First - 1; i >= passage.ClauseStart(value.First); i--)
+        {
+            if (Starts(passage, i) is { } before)
+                return before;
+        }
+
+        return null;
+    }
+
     /// <summary>The time point behind a value, before the next value; null where there is none.</summary>
     public static string? Behind(Passage passage, int last)
     {
@@ -48,7 +62,8 @@ internal static class TimePoints
         if (quantity is null)
             return null;
         if (quantity.IsAttribute)
-            return text.IsAny(quantity.Last + 1, "dosing", "interval", "intervals", "old", "run", "visit", "median") || text.Is(i - 1, '≥') ? null : Write(quantity);
+            // "24-hour blood pressure" is how one measures.
+            return quantity.Unit == "hours" || text.IsAny(quantity.Last + 1, "dosing", "interval", "intervals", "old", "run", "visit", "median") || text.Is(i - 1, '≥') ? null : Write(quantity);
         var before = i - 1;
         while (text.IsAny(before, "the", "end", "of", "up", "to", "a", "approximately", "about", "first", "median", "full", "all", "least"))
             before--;

@@ -1,3 +1,4 @@
+using Alerts.Extraction.Language;
 using Alerts.Extraction.Quantities;
 using Alerts.Records;
 
@@ -54,7 +55,7 @@ internal static class Comparisons
         foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute && (q.Precision != Precision.AtLeast || passage.Text.Is(q.First - 1, "than"))).ToList())
         {
             var isJoined = false;
-            if (next.First <= from)
+            if (next.First <= from || IsBaseline(passage.Text, next))
                 continue;
             if (next.First - Math.Max(previous, from) > Reach || !passage.IsFree(next) || RatioReader.IsRatio(passage.Text, next))
                 break;
@@ -80,6 +81,10 @@ internal static class Comparisons
         return found;
     }
 
+    // "by 1.8 points from a baseline of 8.2%, compared to …": where they began.
+    private static bool IsBaseline(TokenizedText text, Quantity value) =>
+        text.IsAny(value.First - 1, "of", "at") && text.Is(value.First - 2, "baseline") && text.IsAny(value.First - 3, "a", "mean", "the", "average", "median");
+
     // "… and 57% were injection-free"
     private static bool StartsStatement(Passage passage, Quantity value)
     {
@@ -101,9 +106,12 @@ internal static class Comparisons
     {
         var text = passage.Text;
         var i = text.IsAny(value.First - 1, "of", "was") || text.Is(value.First - 1, ':') ? value.First - 2 : value.First - 1;
-        if (!text.Is(i, "difference"))
+        // "a difference between groups of -5.8", "LS mean diff: -0.53"
+        if (text.IsAny(i, "groups", "arms") && text.Is(i - 1, "between"))
+            i -= 2;
+        if (!text.IsAny(i, "difference", "diff"))
             return false;
-        while (text.IsAny(i - 1, "treatment", "mean", "a", "an", "absolute", "adjusted", "the", "LS"))
+        while (text.IsAny(i - 1, "treatment", "mean", "a", "an", "absolute", "adjusted", "the", "LS", "for", "least", "squares"))
             i--;
         return text.Is(i - 1, ';') || text.Is(i - 1, ',') || text.Is(i - 1, '(');
     }

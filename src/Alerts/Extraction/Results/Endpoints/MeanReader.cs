@@ -13,6 +13,10 @@ internal static class MeanReader
     private static readonly SearchValues<string> NoEndpoints = SearchValues.Create(
         ["age", "follow-up", "follow up", "prior", "survival", "duration of treatment", "treatment duration", "exposure", "baseline", "dose", "cycles", "line", "enrollment", "bmi", "disease duration", "time since", "price", "cost"], StringComparison.OrdinalIgnoreCase);
 
+    // "an average blood pressure of 151 mmHg at the start of the study": how patients came.
+    private static readonly SearchValues<string> Starts = SearchValues.Create(
+        ["at the start of the", "at the beginning of the", "at study entry", "at enrollment", "at the time of enrollment", "at screening", "at entry", "baseline characteristics"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The means of a sentence; marks their values as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
     {
@@ -28,6 +32,8 @@ internal static class MeanReader
             if (value is null || value.First - i > Reach || value.Kind is QuantityKind.Patients or QuantityKind.Share or QuantityKind.Dose || !text.IsAny(value.First - 1, "was", "were", "of", "is") || value.Precision is not (Precision.Exact or Precision.About))
                 continue;
             var term = EndpointTerm.Write(text, i + 1, Math.Min(value.First - 2, EndpointTerm.EndFrom(passage, i + 1)));
+            if (IsAtStart(passage.Sentence.Text))
+                continue;
             if (term.Length < 3 || term.AsSpan().IndexOfAny(NoEndpoints) >= 0 || passage.Anchors.Any(a => a.First > i && a.First < value.First))
                 continue;
             passage.Take(value);
@@ -43,4 +49,6 @@ internal static class MeanReader
                 yield return point;
         }
     }
+
+    private static bool IsAtStart(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Starts) >= 0;
 }

@@ -58,6 +58,9 @@ internal static class RatioReader
         {
             if (!text.IsAny(i, "rate", "rates", "remission", "response", "risk") || text.IsAny(i + 1, "ratio"))
                 continue;
+            // "the risk of cardiovascular death or hospitalization (HR 0.79)"
+            if (text.Is(i, "risk") && text.Is(i + 1, "of"))
+                return EndpointTerm.Write(text, text.Is(i + 2, "the") ? i + 3 : i + 2, Math.Min(value.First - 1, EndpointTerm.EndFrom(passage, i + 2)));
             var first = EndpointTerm.StartBefore(passage, i, 6);
             return first < i ? EndpointTerm.Write(text, first, i) : null;
         }

@@ -108,7 +108,7 @@ internal static class ResponderReader
         var last = EndpointTerm.EndFrom(passage, first);
         var isTermVerb = TermVerbs.Contains(text.Span(verb).ToString());
         var term = EndpointTerm.Write(text, isTermVerb ? verb : first, last);
-        if (!IsResult(passage, verb, term))
+        if (!IsResult(passage, value, verb, term))
             yield break;
         TakeThresholds(passage, first, last);
         passage.Take(value);
@@ -153,13 +153,21 @@ internal static class ResponderReader
         };
     }
 
-    private static bool IsResult(Passage passage, int verb, string term)
+    private static bool IsResult(Passage passage, Quantity value, int verb, string term)
     {
         if (term.Length < 4 || term.AsSpan().IndexOfAny(Baseline) >= 0)
             return false;
         var word = passage.Text.Span(verb).ToString();
         var isState = StateVerbs.Contains(word) || word is "had" or "have" or "having" or "reported" or "responded";
-        return !isState || term.AsSpan().IndexOfAny(Outcomes) >= 0;
+        return !isState || term.AsSpan().IndexOfAny(Outcomes) >= 0 || word is "had" && IsCompared(passage, value, verb);
+    }
+
+    // "5.8% of patients in the zelimab group had a stroke versus 4.8% of those in the placebo group": what two arms are compared by is a result.
+    private static bool IsCompared(Passage passage, Quantity value, int verb)
+    {
+        var control = passage.Free.FirstOrDefault(q => q.First > verb && q.Kind == value.Kind && q.Precision == Precision.Exact);
+        return control is not null && control.First - verb < SubjectReach && Enumerable.Range(verb, control.First - verb).Any(i => LinkWords.IsComparison(passage.Text, i))
+            && Arms.Named(passage, value.First, value.Last) is not null && Arms.Named(passage, control.First, control.Last) is not null;
     }
 
     // "of participants in the CBL-514 group", "(70 of 71)", nothing: then the verb.

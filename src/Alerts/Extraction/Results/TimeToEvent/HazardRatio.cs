@@ -62,8 +62,9 @@ internal sealed class HazardRatio : MeasureRule
         {
             if (passage.Text.Is(i, "progression"))
                 return Measure.Pfs;
+            // "cardiovascular death" and "death or hospitalization" are endpoints of their own.
             if (passage.Text.IsAny(i, "death", "mortality"))
-                return Measure.Os;
+                return passage.Text.IsAny(i - 1, "cardiovascular", "cardiac", "CV", "vascular", "sudden") || passage.Text.IsAny(i + 1, "or", "and", "from") ? null : Measure.Os;
         }
 
         return null;

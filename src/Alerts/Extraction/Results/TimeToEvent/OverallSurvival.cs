@@ -11,7 +11,9 @@ internal sealed class OverallSurvival() : TimeToEventRule(Measure.Os, "overall s
     {
         if (!passage.Text.Is(anchor.First, "survival") || anchor.Last == anchor.First)
             return base.Fits(passage, anchor, quantity);
-        var hasTime = passage.Quantities.Any(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.Last == anchor.First - 1);
+        // "At 24 months, the survival rate was 71%", "a survival rate of 49% at four years"
+        var hasTime = passage.Quantities.Any(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.Last == anchor.First - 1)
+            || (passage.Text.IsAny(anchor.First - 1, "the", "a", "and", "patient") && TimePoints.InStatement(passage, quantity) is not null);
         return hasTime && quantity.Kind == QuantityKind.Percent && base.Fits(passage, anchor, quantity);
     }
 }
