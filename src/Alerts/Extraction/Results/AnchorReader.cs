@@ -42,7 +42,7 @@ internal static class AnchorReader
             return next > i + 2 && text.Is(next, "partial") && text.IsAny(next + 1, "response", "responses", "remission", "remissions", "responders") ? Rule(Measure.Cr) : null;
         }
 
-        if (anchors.Count == 0 || !(text.IsAny(i - 1, "and", "or") || text.Is(i - 1, ',') || text.Is(i - 1, '/')) || i - anchors[^1].Last > 3 || anchors[^1].Rule.Measure is not (Measure.DoseReduction or Measure.DoseDelay))
+        if (anchors.Count == 0 || !(text.IsAny(i - 1, "and", "or") || text.Is(i - 1, ',') || text.Is(i - 1, '/')) || i - anchors[^1].Last > 6 || anchors[^1].Rule.Measure is not (Measure.DoseReduction or Measure.DoseDelay))
             return null;
         if (text.IsAny(i, "interruption", "interruptions", "delay", "delays", "holds"))
             return Rule(Measure.DoseDelay);

@@ -27,6 +27,17 @@ internal static class Arms
     private static string? BeforeBracket(Passage passage, int first)
     {
         var text = passage.Text;
+        // "(zelimab 84%, placebo 79%)"
+        if (text.IsAny(first - 1, "placebo", "sham", "vehicle") && IsListed(text, first - 2))
+            return text.Span(first - 1).ToString();
+        if (passage.IsDrug(first - 1))
+        {
+            var name = first - 1;
+            while (name > 0 && passage.IsDrug(name - 1))
+                name--;
+            return IsListed(text, name - 1) ? text.Slice(name, first - 1) : null;
+        }
+
         var open = first - 1;
         while (open > first - 6 && (text.IsAny(open, "LS", "mean", "median", "least", "squares", "change") || text.Is(open, '=') || text.Is(open, ':')))
             open--;
@@ -165,6 +176,9 @@ internal static class Arms
         var text = passage.Text;
         if (text.IsAny(i, "placebo", "sham", "vehicle") && !text.IsAny(i + 1, "controlled", "adjusted", "corrected") && !text.Is(i + 1, '-') && !IsComparedWith(text, text.Is(i - 1, "the") ? i - 2 : i - 1))
             return text.Span(i).ToString();
+        // "31% in Cohort B", "24% in Arm 2"
+        if (text.IsAny(i, "cohort", "arm", "group") && text.IsAny(i - 1, "in", "for") && i - 1 >= floor && text[i + 1].Kind is TokenKind.Word or TokenKind.Number && IsLabel(text.Span(i + 1)))
+            return text.Slice(i, i + 1);
         if (text.IsAny(i, "group", "arm", "groups", "arms") || (text.Is(i, "cohort") && !text.IsAny(i - 1, "first", "second", "third", "fourth", "fifth", "dose", "extension", "expansion")))
             return BeforeNoun(text, i, floor);
         if (text.IsAny(i, "patients", "participants", "treatment") && i - 1 >= floor && IsName(text, i - 1) && (HasDigit(text.Span(i - 1)) || passage.IsDrug(i - 1)))
@@ -223,6 +237,11 @@ internal static class Arms
     private static bool IsNameStop(TokenizedText text, int i) =>
         text[i].Kind == TokenKind.Symbol && !text.Is(i, '-') && !text.Is(i, '/') && !text.Is(i, '+') && !text.Is(i, '.')
         || text.IsAny(i, "the", "in", "for", "of", "on", "to", "from", "and", "than", "vs", "versus", "a", "an", "with", "was", "were", "had", "our", "among", "all", "between", "both");
+
+    private static bool IsListed(TokenizedText text, int before) => text.Is(before, '(') || ((text.Is(before, ',') || text.Is(before, ';')) && text.IndexOf(Math.Max(0, before - 12), before, '(') >= 0);
+
+    // "A", "2", "B1"
+    private static bool IsLabel(ReadOnlySpan<char> word) => word.Length is 1 or 2 && (char.IsAsciiLetterUpper(word[0]) || char.IsAsciiDigit(word[0]));
 
     private static bool HasDigit(ReadOnlySpan<char> span) => span.IndexOfAnyInRange('0', '9') >= 0;
 }

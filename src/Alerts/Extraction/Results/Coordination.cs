@@ -198,7 +198,7 @@ internal static class Coordination
                 continue;
             if (text.Is(i, ',') || text.Is(i, "and") || text[i].IsNumber)
                 return false;
-            if (LinkWords.IsVerb(text.Span(i)) && !text.IsAny(i, "with", "reported", "observed", "required") || text.IsAny(i, "were", "was", "are"))
+            if (LinkWords.IsVerb(text.Span(i)) && !text.IsAny(i, "with", "reported", "observed", "required") || text.IsAny(i, "were", "was", "are", "surviving", "remaining", "maintaining", "alive"))
                 return true;
         }
 

@@ -30,6 +30,8 @@ internal static class Respective
         var start = lead + 1;
         for (var i = lead + 1; i < Math.Min(text.Count, lead + 30); i++)
         {
+            if (text.Is(i, ';') || text.Is(i, '%'))
+                return [];
             if (text.Is(i, "respectively"))
             {
                 Add(start, i - 1);

@@ -12,7 +12,7 @@ internal static class ChangeReader
     /// <summary>The changes of a sentence; marks their values as used.</summary>
     public static IEnumerable<DataPoint> Read(Passage passage)
     {
-        string? last = null;
+        var last = passage.LastEndpoint;
         foreach (var value in passage.Free.Where(IsChange).ToList())
         {
             if (!passage.IsFree(value) || ChangeTerm.Of(passage, value) is not { Text.Length: > 3 } term || IsHazard(passage, term.Text))
@@ -53,10 +53,13 @@ internal static class ChangeReader
     // "reduced the risk of death by 42% (HR 0.58)" tells the hazard ratio twice.
     private static bool IsHazard(Passage passage, string term) => term.Contains("risk of", StringComparison.Ordinal) && passage.Anchors.Any(a => a.Rule is TimeToEvent.HazardRatio);
 
+    private static bool IsRisk(string term) => term.StartsWith("reduction in risk", StringComparison.Ordinal) || term.StartsWith("reduction in the risk", StringComparison.Ordinal) || term.StartsWith("risk reduction", StringComparison.Ordinal) || term.StartsWith("relative risk", StringComparison.Ordinal);
+
     private static DataPoint Point(Passage passage, Quantity value, string term)
     {
         var point = passage.Draft(Measure.Endpoint, value);
-        var isDifference = EndpointContext.IsDifference(passage, value) || term.Contains("difference from placebo", StringComparison.Ordinal);
+        // A risk is reduced against somebody else's.
+        var isDifference = EndpointContext.IsDifference(passage, value) || IsRisk(term) || term.Contains("difference from placebo", StringComparison.Ordinal);
         return point with
         {
             Term = term,

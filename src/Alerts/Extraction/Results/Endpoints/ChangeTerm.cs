@@ -40,9 +40,20 @@ internal sealed record ChangeTerm(string Text, int Last)
     /// <param name="term">The term of the first figure.</param>
     /// <param name="text">The sentence.</param>
     /// <param name="behind">The token behind the compared figure.</param>
-    public static string? Redirect(string? term, TokenizedText text, int behind)
+    public static string? Redirect(string? term, TokenizedText text, int behind) => Redirect(term, text, behind, behind);
+
+    /// <summary>The term of a compared figure whose own noun may also stand before it: "… versus an increase of 4% with placebo".</summary>
+    /// <param name="term">The term of the first figure.</param>
+    /// <param name="text">The sentence.</param>
+    /// <param name="first">The compared figure.</param>
+    /// <param name="behind">The token behind it.</param>
+    public static string? Redirect(string? term, TokenizedText text, int first, int behind)
     {
+        if (text.Is(first - 1, "of") && IsNoun(text, first - 2))
+            behind = first - 2;
         var end = IsNoun(text, behind) && term is not null ? term.IndexOf(" in ", StringComparison.Ordinal) : -1;
+        if (end < 0 && term is not null && behind < first && term.LastIndexOf(' ') is var space and > 0 && Nouns.Contains(term[(space + 1)..]))
+            return term[..(space + 1)] + text.Span(behind).ToString().ToLowerInvariant();
         return end > 0 && Verbs.Values.Contains(term![..end]) ? text.Span(behind).ToString().ToLowerInvariant() + term[end..] : term;
     }
 
@@ -68,6 +79,9 @@ internal sealed record ChangeTerm(string Text, int Last)
                 return new ChangeTerm(EndpointTerm.Write(text, value.End + 1, last), last);
             if (describing.Length > 3)
                 return new ChangeTerm(EndpointTerm.Write(text, value.End + 1, i), i);
+            // "0.6 with zelimab compared to 3.9 with prophylaxis, an 84% reduction"
+            if (passage.LastEndpoint is { } named && !text.Is(i + 1, "from"))
+                return new ChangeTerm(Verbs.Values.Any(noun => named.StartsWith(noun, StringComparison.Ordinal)) ? named : $"{text.Span(i).ToString().ToLowerInvariant()} in {named}", i);
             // "83% reduction" below "Supplemental injections:"
             return LeadIn(passage) is { } leadIn ? new ChangeTerm($"{text.Span(i).ToString().ToLowerInvariant()} in {leadIn}", i) : null;
         }

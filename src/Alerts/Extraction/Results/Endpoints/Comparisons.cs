@@ -25,13 +25,13 @@ internal static class Comparisons
         if (others.Count > 0 && arms.Count != others.Count + 1 && ArmsBefore.Of(passage, [value, .. others.Select(o => o.Value)]) is { Count: > 0 } before)
             arms = before;
         // The p-value behind a compared figure is of the comparison.
-        if (point.PValue is null && others.Find(o => o.IsCompared && o.Value.PValue is not null).Value is { } compared)
+        if (point.PValue is null && others.Find(o => o.IsCompared && o.Value.PValue is not null && !IsLabelledDifference(passage, o.Value)).Value is { } compared)
             point = point with { PValue = compared.PValue };
         yield return arms.Count == others.Count + 1 ? point with { Arm = arms[0] } : point;
         for (var i = 0; i < others.Count; i++)
         {
             var (other, isCompared) = others[i];
-            var arm = arms.Count == others.Count + 1 ? arms[i + 1] : IsLabelledDifference(passage, other) ? "difference" : Arms.At(passage, other.First, other.Last);
+            var arm = arms.Count == others.Count + 1 ? arms[i + 1] : IsLabelledDifference(passage, other) ? "difference" : Arms.At(passage, other.First, other.Last) ?? (isCompared && i == others.Count - 1 && EndsStatement(passage, other) ? Controls.Of(passage) : null);
             // "27% at month 15 and 25% at month 24": the same arm later.
             if (arm is null && !isCompared && TimePoints.Behind(passage, other.Last) is { } later)
             {
@@ -42,7 +42,7 @@ internal static class Comparisons
             if (arm is null || IsNoArm(passage, other))
                 continue;
             var draft = passage.Draft(Measure.Endpoint, other);
-            yield return draft with { Term = ChangeTerm.Redirect(point.Term, passage.Text, other.End + 1), Unit = point.Unit, UnitText = point.UnitText, Arm = arm, PValue = isCompared && arm != "difference" ? null : draft.PValue, At = draft.At ?? point.At, Population = null, Confidence = point.Confidence - 0.05 };
+            yield return draft with { Term = ChangeTerm.Redirect(point.Term, passage.Text, other.First, other.End + 1), Unit = point.Unit, UnitText = point.UnitText, Arm = arm, PValue = isCompared && arm != "difference" ? null : draft.PValue, At = draft.At ?? point.At, Population = null, Confidence = point.Confidence - 0.05 };
         }
     }
 
@@ -52,7 +52,7 @@ internal static class Comparisons
         var previous = value.End;
         var start = Math.Max(value.End, from);
         var isCompared = false;
-        foreach (var next in passage.Quantities.Where(q => q.First > value.End && q.Kind == value.Kind && q.Unit == value.Unit && !q.IsRange && !q.IsAttribute && (q.Precision != Precision.AtLeast || passage.Text.Is(q.First - 1, "than"))).ToList())
+        foreach (var next in passage.Quantities.Where(q => q.First > value.End && IsSameUnit(passage, value, q) && !q.IsRange && !q.IsAttribute && (q.Precision != Precision.AtLeast || passage.Text.Is(q.First - 1, "than"))).ToList())
         {
             var isJoined = false;
             if (next.First <= from || IsBaseline(passage.Text, next))
@@ -81,6 +81,18 @@ internal static class Comparisons
         return found;
     }
 
+    // "-2.9 mL/min for zelimab compared to -6.1 for placebo": the unit need not be said twice.
+    private static bool IsSameUnit(Passage passage, Quantity value, Quantity next) =>
+        next.Kind == value.Kind && next.Unit == value.Unit
+        || value.Kind == QuantityKind.Measured && next.Kind == QuantityKind.Plain && !next.IsAttribute && (LinkWords.IsComparison(passage.Text, next.First - 1) || LinkWords.IsComparison(passage.Text, next.First - 2)) && Arms.Behind(passage, next.Last) is not null;
+
+    /// <summary>True where a comparison behind a value states the control's figure without its unit.</summary>
+    public static bool HasBareControl(Passage passage, Quantity value) => value.Kind == QuantityKind.Measured && passage.Quantities.Any(q => q.First > value.End && q.Kind == QuantityKind.Plain && q.First - value.End < Reach && IsSameUnit(passage, value, q));
+
+    // "-5.1 vs. -1.7 (p=0.018).": nothing behind says whose the second is.
+    private static bool EndsStatement(Passage passage, Quantity value) =>
+        value.End + 1 >= passage.Text.Count || passage.Text.Is(value.End + 1, '.') || passage.Text.Is(value.End + 1, ')') || passage.IsBreak(value.End + 1);
+
     // "by 1.8 points from a baseline of 8.2%, compared to …": where they began.
     private static bool IsBaseline(TokenizedText text, Quantity value) =>
         text.IsAny(value.First - 1, "of", "at") && text.Is(value.First - 2, "baseline") && text.IsAny(value.First - 3, "a", "mean", "the", "average", "median");
@@ -106,6 +118,9 @@ internal static class Comparisons
     {
         var text = passage.Text;
         var i = text.IsAny(value.First - 1, "of", "was") || text.Is(value.First - 1, ':') ? value.First - 2 : value.First - 1;
+        // "a placebo-adjusted reduction of 39.7%"
+        if (ChangeTerm.IsNoun(text, i) && text.IsAny(i - 1, "adjusted", "corrected", "subtracted") && text.Is(i - 2, '-'))
+            return true;
         // "a difference between groups of -5.8", "LS mean diff: -0.53"
         if (text.IsAny(i, "groups", "arms") && text.Is(i - 1, "between"))
             i -= 2;

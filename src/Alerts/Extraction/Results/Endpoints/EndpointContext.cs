@@ -35,6 +35,8 @@ internal static class EndpointContext
     public static bool IsDifference(Passage passage, Quantity quantity)
     {
         var text = passage.Text;
+        if (Comparisons.HasBareControl(passage, quantity))
+            return false;
         if (text.IsAny(quantity.Last + 1, "placebo") && text.Is(quantity.Last + 2, '-') || text.IsAny(quantity.Last + 1, "slowing"))
             return true;
         for (var i = Math.Max(passage.ClauseStart(quantity.First), quantity.First - 10); i < quantity.First; i++)

@@ -15,9 +15,12 @@ internal static class EndpointReader
         ResponderReader.Read,
         OutcomeRateReader.Read,
         ChangeReader.Read,
+        ComparativeReader.Read,
         MeanReader.Read,
         RatioReader.Read,
         PerPatientReader.Read,
+        // "…, an 84% reduction": what it is of may have been read since.
+        ChangeReader.Read,
     ];
 
     /// <summary>The endpoints of a sentence; marks their values as used.</summary>

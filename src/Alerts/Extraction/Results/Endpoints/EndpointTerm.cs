@@ -10,7 +10,7 @@ internal static class EndpointTerm
     private const int Longest = 20;
 
     private static readonly FrozenSet<string> StopsBehind = Set(
-        "compared versus vs significantly after following while which who that whereas through throughout during despite regardless resulting suggesting demonstrating representing from until including such including");
+        "compared versus vs significantly after following while which who that whereas through throughout during despite regardless resulting suggesting demonstrating representing from until including such among");
 
     private static readonly FrozenSet<string> StopsBefore = Set(
         "showed shown demonstrated demonstrating achieved achieving reported had have having saw observed including with and or that which was were is are experienced resulted resulting in by an a the led induced produced than to significant significantly statistically of clinically meaningful average mean median");
@@ -70,7 +70,7 @@ internal static class EndpointTerm
         if (text.Is(i, "on"))
             return text.IsAny(i + 1, "placebo", "day", "days");
         if (text.Is(i, "for"))
-            return text.IsAny(i + 1, "the", "placebo", "patients", "participants") || text[i + 1].IsNumber;
+            return text.IsAny(i + 1, "the", "those", "placebo", "patients", "participants") || text[i + 1].IsNumber;
         return text[i + 1].IsNumber || text.IsAny(i + 1, "week", "month", "day", "the", "year", "investigators", "a");
     }
 

@@ -23,6 +23,15 @@ internal static class MeanReader
         var text = passage.Text;
         for (var i = 0; i < text.Count; i++)
         {
+            // "neutralizing antibody GMTs were 1,204"
+            if (text.IsAny(i, "GMT", "GMTs", "GMC", "GMCs") && text.IsAny(i + 1, "was", "were", "of") && passage.Free.FirstOrDefault(q => q.First is var at && (at == i + 2 || at == i + 3) && q.Kind is QuantityKind.Plain or QuantityKind.Measured && q.First > i) is { } titer && titer.First <= i + 3)
+            {
+                passage.Take(titer);
+                foreach (var point in Comparisons.With(passage, passage.Draft(Measure.Endpoint, titer) with { Term = EndpointTerm.Write(text, EndpointTerm.StartBefore(passage, i, 5), i), Unit = "other", Confidence = 0.82 }, titer, titer.End))
+                    yield return point;
+                continue;
+            }
+
             if (!text.IsAny(i, "mean", "median", "average") || text.Is(i + 1, "of") || text[i + 1].IsNumber)
                 continue;
             var value = passage.Free.FirstOrDefault(q => q.First > i && !q.IsRange && !q.IsAttribute);
@@ -31,7 +40,7 @@ internal static class MeanReader
                 continue;
             if (value is null || value.First - i > Reach || value.Kind is QuantityKind.Patients or QuantityKind.Share or QuantityKind.Dose || !text.IsAny(value.First - 1, "was", "were", "of", "is") || value.Precision is not (Precision.Exact or Precision.About))
                 continue;
-            var term = EndpointTerm.Write(text, i + 1, Math.Min(value.First - 2, EndpointTerm.EndFrom(passage, i + 1)));
+            var term = EndpointTerm.Write(text, text.Is(i - 1, "geometric") ? i - 1 : i + 1, Math.Min(value.First - 2, EndpointTerm.EndFrom(passage, i + 1)));
             if (IsAtStart(passage.Sentence.Text))
                 continue;
             if (term.Length < 3 || term.AsSpan().IndexOfAny(NoEndpoints) >= 0 || passage.Anchors.Any(a => a.First > i && a.First < value.First))

@@ -26,6 +26,15 @@ internal static class OutcomeRateReader
             if (TermBehind(passage, value) is { } behind)
             {
                 passage.Take(value);
+                // "the 50% responder rate was 48%": the first figure names the second.
+                if (text.IsAny(behind.Last + 1, "was", "were", "of") && passage.Free.FirstOrDefault(q => q.First > behind.Last && q.First <= behind.Last + 3 && q.Kind == value.Kind) is { } named)
+                {
+                    passage.Take(named);
+                    foreach (var point in Comparisons.With(passage, passage.Draft(Measure.Endpoint, named) with { Term = EndpointTerm.Write(text, value.First, behind.Last), Confidence = 0.85 }, named, named.End))
+                        yield return point;
+                    continue;
+                }
+
                 var stated = passage.Draft(Measure.Endpoint, value) with { Term = behind.Text, Confidence = 0.85 };
                 foreach (var point in Comparisons.With(passage, stated, value, behind.Last))
                     yield return point;
@@ -36,6 +45,9 @@ internal static class OutcomeRateReader
             if (head < 0)
                 continue;
             var first = EndpointTerm.StartBefore(passage, BeforeDuration(text, head), 9);
+            // "the VGPR or better rate"
+            if (first == head && text.IsAny(head, "better", "higher", "greater") && text.Is(head - 1, "or"))
+                first = EndpointTerm.StartBefore(passage, head - 2, 4);
             if (OutcomeBefore(text, first) is var outcome and >= 0)
                 first = EndpointTerm.StartBefore(passage, outcome, 4);
             var term = EndpointTerm.Write(text, first, head);

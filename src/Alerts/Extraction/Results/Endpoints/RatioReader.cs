@@ -45,15 +45,23 @@ internal static class RatioReader
         while (i > 0 && (text.IsAny(i, "was", "of", "is") || text.Is(i, '=') || text.Is(i, ':') || text.Is(i, ',') || text.Is(i, ']')))
             i--;
         return text.Span(i) is "HR" || (text.Is(i, "ratio") && text.IsAny(i - 1, "rate", "odds", "risk", "incidence", "hazard")) || (text.Is(i, "risk") && text.Is(i - 1, "relative"))
+            || text.Has(Math.Max(0, i - Reach), i, "ratio") && Enumerable.Range(Math.Max(0, i - Reach), Math.Min(i, Reach)).Any(t => text.Is(t, "ratio") && text.IsAny(t - 1, "hazard", "odds", "rate") && text.Is(t + 1, "for") && text.IsAny(value.First - 1, "was", "is") && !text.Has(t, i, "was", "and", "is"))
             || (text.Is(i, ')') && text.IsAny(i - 1, "OR", "RR", "HR") && text.Is(i - 3, "ratio"));
     }
 
-    private static bool IsHazard(TokenizedText text, Quantity value) => text.Has(value.First - 6, value.First, "hazard", "HR");
+    private static bool IsHazard(TokenizedText text, Quantity value) => text.Has(Math.Max(0, value.First - Reach), value.First, "hazard", "HR") && !text.Has(Math.Max(0, value.First - 3), value.First, "odds", "rate", "RR", "OR");
 
     // What a ratio compares where no rate was read: the endpoint that the sentence names before.
     private static string? TermBefore(Passage passage, Quantity value)
     {
         var text = passage.Text;
+        // "the hazard ratio for time to first exacerbation was 0.72"
+        for (var i = value.First - 2; i > Math.Max(0, value.First - Reach) && text.IsAny(value.First - 1, "was", "of", "is"); i--)
+        {
+            if (text.Is(i, "ratio") && text.IsAny(i + 1, "for", "of") && value.First - 2 > i + 1)
+                return EndpointTerm.Write(text, i + 2, value.First - 2);
+        }
+
         for (var i = value.First - 1; i > 0; i--)
         {
             if (!text.IsAny(i, "rate", "rates", "remission", "response", "risk") || text.IsAny(i + 1, "ratio"))

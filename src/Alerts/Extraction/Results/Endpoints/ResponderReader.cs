@@ -24,7 +24,7 @@ internal static class ResponderReader
 
     // What patients brought with them is no result.
     private static readonly SearchValues<string> Baseline = SearchValues.Create(
-        ["prior", "previous", "history", "metasta", "male", "female", "white", "asian", "black", "years of age", "naive", "naïve", "ecog", "mutation", "stage ", "diagnos", "refractory", "at baseline", "at enrollment", "at screening", "comorbid", "visceral", "smok", "line of", "lines of", "received", "exon", "randomized", "enrolled", "triple", "completed the study", "completed the trial", "completed treatment", "remained on treatment", "remain on treatment", "remained on study"],
+        ["prior", "previous", "history", "metasta", "male", "female", "white", "asian", "black", "years of age", "naive", "naïve", "ecog", "mutation", "stage ", "diagnos", "refractory", "at baseline", "at enrollment", "at screening", "comorbid", "visceral", "smok", "line of", "lines of", "received", "exon", "randomized", "enrolled", "triple", "completed the study", "completed the trial", "completed treatment", "remained on treatment", "remain on treatment", "remained on study", "adverse event", "teae", "trae"],
         StringComparison.OrdinalIgnoreCase);
 
     // What only a result can be.
@@ -45,12 +45,13 @@ internal static class ResponderReader
             if (verb < 0 && i + 1 < free.Count && IsPair(passage, free[i], free[i + 1]) && VerbAfter(passage, free[i + 1]) is var shared and >= 0)
             {
                 // "64% of patients in the zelimab group and 41% in the placebo group achieved remission"
+                var isFirst = true;
                 foreach (var point in ReadOne(passage, free[i + 1], shared))
                 {
-                    if (ReferenceEquals(free[i + 1], free[i]) || point.Value != free[i + 1].Value)
-                        continue;
+                    if (isFirst)
+                        yield return Point(passage, free[i], point.Term!, free[i].Last) with { At = point.At };
                     passage.Take(free[i]);
-                    yield return Point(passage, free[i], point.Term!, free[i].Last) with { At = point.At };
+                    isFirst = false;
                     yield return point;
                 }
 

@@ -14,7 +14,7 @@ internal sealed class ObjectiveResponse() : ResponseRule(
         // "best overall response rate" is the rate; "best overall response of stable disease" is a patient's.
         if (text.IsAny(anchor.First, "objective", "overall", "ORR", "cORR"))
             return base.Fits(passage, anchor, quantity) && (!text.Is(anchor.First - 1, "best") || text.Has(anchor.First, anchor.Last + 1, "rate", "ORR"));
-        if (!passage.Scope.IsOncology || quantity.Kind is not (QuantityKind.Percent or QuantityKind.Share))
+        if (!passage.Scope.IsOncology || IsOfWhom(passage, anchor, quantity) || quantity.Kind is not (QuantityKind.Percent or QuantityKind.Share))
             return false;
         return text.Span(anchor.First) switch
         {

@@ -28,7 +28,7 @@ internal abstract class ResponseRule(Measure measure, params string[] phrases) :
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
         // A bare number counts responses only right before the word; "64% of responders" speaks of part of them, and so do
         // "2 unconfirmed PRs".
-        (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First || IsAlone(passage, quantity)) && !IsAll(passage, quantity) && !passage.Text.Is(anchor.First - 1, "no")
+        !IsOfWhom(passage, anchor, quantity) && (quantity.Kind != QuantityKind.Plain || quantity.Last < anchor.First || IsAlone(passage, quantity)) && !IsAll(passage, quantity) && !passage.Text.Is(anchor.First - 1, "no")
         && !(quantity.Last < anchor.First && anchor.First - quantity.End <= 3 && (passage.Text.Is(anchor.First - 1, "unconfirmed") || (passage.Text.Is(quantity.End + 1, "of") && passage.Text.Span(anchor.Last).StartsWith("responder", StringComparison.OrdinalIgnoreCase))));
 
     /// <inheritdoc/>
@@ -43,6 +43,20 @@ internal abstract class ResponseRule(Measure measure, params string[] phrases) :
 
     /// <inheritdoc/>
     public override bool PassesOver(MeasureRule other) => other is Patients.MedianRule;
+
+    /// <summary>
+    /// True where the phrase only says whose the figure is: "MRD negativity in 71% of patients in complete response", "58% of responders
+    /// remained in CR", "90% of children with a confirmed response had …".
+    /// </summary>
+    protected static bool IsOfWhom(Passage passage, Anchor anchor, Quantity quantity)
+    {
+        var text = passage.Text;
+        if (quantity.Last > anchor.First || quantity.Kind is not (QuantityKind.Percent or QuantityKind.Share))
+            return false;
+        if (text.Is(anchor.First - 1, "in"))
+            return PatientWords.IsNoun(text.Span(anchor.First - 2)) || text.IsAny(anchor.First - 2, "remained", "remain", "remaining");
+        return text.IsAny(text.Is(anchor.First - 1, "a") ? anchor.First - 2 : anchor.First - 1, "with") && text.IsAny(anchor.Last + 1, "had", "remained", "maintained", "achieved");
+    }
 
     // "the ORR in the 36 patients treated was 22%"
     private static bool IsAll(Passage passage, Quantity quantity) =>

@@ -22,7 +22,10 @@ internal static class AdverseEventReader
         passage.Draft(Measure.Ae, value) with { Term = term, At = null, Confidence = 0.9 };
 
     /// <summary>True for the values that events have: percentages, shares and numbers of patients.</summary>
-    public static bool IsRate(Quantity quantity) => quantity.Kind != QuantityKind.Plain && Rates.IsRate(quantity);
+    public static bool IsRate(Quantity quantity) => quantity.Kind != QuantityKind.Plain && Rates.IsRate(quantity) && !IsBound(quantity);
+
+    // "events (>25%) reported in adults were rash, …": what counts as common.
+    private static bool IsBound(Quantity quantity) => quantity.Kind == QuantityKind.Percent && quantity.Precision is Precision.AtLeast or Precision.AtMost;
 
     // "…, with Grade 3 or higher events in 31%": of the class named before
     private static IEnumerable<DataPoint> ReadGrades(Passage passage)

@@ -15,9 +15,13 @@ internal sealed class Discontinuations() : SafetyRule(
 
     /// <inheritdoc/>
     public override bool Fits(Passage passage, Anchor anchor, Quantity quantity) =>
-        base.Fits(passage, anchor, quantity) && SafetyContext.Around(passage)
+        base.Fits(passage, anchor, quantity) && (SafetyContext.Around(passage) || NamesEvent(passage, anchor))
         // "one discontinuation", "two treatment-related discontinuations"
         && (quantity.Kind != QuantityKind.Plain || (quantity.Last < anchor.First && anchor.First - quantity.Last < 5 && passage.Text.IsAny(anchor.First, "discontinuation", "discontinuations", "withdrawals", "dropouts", "treatment")));
+
+    // "discontinued treatment due to gastrointestinal symptoms"
+    private static bool NamesEvent(Passage passage, Anchor anchor) =>
+        passage.Text.Has(anchor.Last + 1, anchor.Last + 4, "due", "because") && passage.Text.Has(anchor.Last + 2, Math.Min(passage.Text.Count, anchor.Last + 9), "symptoms", "intolerance", "intolerability", "effects");
 
     /// <inheritdoc/>
     protected override bool IsDenied(Passage passage, Anchor anchor) => base.IsDenied(passage, anchor) && SafetyContext.Around(passage);

@@ -27,6 +27,9 @@ internal static class EventRates
             // "nausea 38%, diarrhea 30%"
             var isList = verb == after && (SafetyContext.NamesEvents(passage) || (passage.Sentence.Block.Kind == Filings.BlockKind.Bullet && SafetyContext.Around(passage)));
             var value = verb == after && !isList ? null : passage.Free.FirstOrDefault(q => q.First >= verb && q.First <= verb + 1 && AdverseEventReader.IsRate(q));
+            // "a median reduction in monthly seizures of 39%" is a change.
+            if (value is not null && text.Has(Math.Max(0, term.First - 5), term.First, "reduction", "reductions", "decrease", "improvement", "change", "frequency", "increase"))
+                continue;
             if (value is null || Negation.IsBefore(text, term.First))
                 continue;
             var grade = Grades.Near(text, term.First, term.Last);

@@ -39,7 +39,7 @@ internal abstract class SafetyRule(Measure measure, params string[] phrases) : M
     /// <inheritdoc/>
     public override IEnumerable<DataPoint> ReadUnbound(Passage passage, Anchor anchor)
     {
-        if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || !IsDenied(passage, anchor))
+        if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || !IsDenied(passage, anchor) || passage.Text.Has(passage.ClauseStart(anchor.First), anchor.First, "could", "would", "might", "potentially"))
             yield break;
         yield return passage.Draft(measure, anchor.First, anchor.Last) with
         {
