@@ -59,6 +59,9 @@ internal sealed class QuantityReader
         if (attribute is not null)
             return attribute;
         var unitAt = _text.Is(i + 1, '+') ? i + 2 : i + 1;
+        // "8.3±9.7 mmHg": a mean with its deviation
+        if (_text.Is(i + 1, '±') && _text[i + 2].IsNumber && Units.At(_text, i + 3, out var behind) is { } shown)
+            return Make(shown.Kind, i, behind, shown.Unit);
         if (Units.At(_text, unitAt, out var last) is { } unit)
             return Make(unit.Kind, i, last, unit.Unit);
         if (_text[i].Number >= 0 && double.IsInteger(_text[i].Number) && PatientWords.NounAfter(_text, i + 1) is var noun and >= 0)
@@ -187,6 +190,14 @@ internal sealed class QuantityReader
             if (note.PValue is not null && quantity.PValue is null && !IsGap(quantity.End + 1, note.First - 1) && IsReach(quantity.End + 1, note.First - 1))
             {
                 _found[index] = quantity with { PValue = note.PValue };
+                continue;
+            }
+
+            // "52% in adolescents (N=29/56)": so does a count that makes the percentage.
+            if (note is { Count: { } count, Of: > 0 and var all } && quantity.Kind == QuantityKind.Percent && quantity.Count is null && !IsGap(quantity.End + 1, note.First - 1) && IsReach(quantity.End + 1, note.First - 1)
+                && Math.Abs((100 * count / all) - quantity.Value) <= 1)
+            {
+                _found[index] = quantity with { Count = count, Of = all };
                 continue;
             }
 

@@ -21,7 +21,7 @@ internal static class Arms
 
     /// <summary>The arm that the sentence itself names; null where it names none.</summary>
     public static string? Named(Passage passage, int first, int last) =>
-        Label(passage, first) ?? BeforeBracket(passage, first) ?? Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first);
+        passage.ListedArm(first) ?? Label(passage, first) ?? BeforeBracket(passage, first) ?? Behind(passage, last) ?? LabelBefore(passage.Text, first) ?? Before(passage, first);
 
     // "compared with placebo (12.1%; p<0.001)", "in the placebo group (14%)": a figure in brackets is of the name right before them.
     private static string? BeforeBracket(Passage passage, int first)

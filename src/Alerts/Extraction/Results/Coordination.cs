@@ -133,7 +133,8 @@ internal static class Coordination
                 if (IsBound(bound, quantity))
                     break;
                 var next = IsCountOfArm(passage, last.Quantity, quantity) ? quantity with { Kind = QuantityKind.Patients, Unit = "patients" } : quantity;
-                if (next.Kind != last.Quantity.Kind || next.Unit != last.Quantity.Unit)
+                // "was not reached with zelimab and was 18 months with placebo"
+                if ((next.Kind != last.Quantity.Kind || next.Unit != last.Quantity.Unit) && !(last.Quantity.IsNotReached && next.Kind == QuantityKind.Time && !next.IsAttribute) && !(next.IsNotReached && last.Quantity.Kind == QuantityKind.Time))
                     continue;
                 if (!Continues(passage, start.Anchor, last.Quantity, next, out var isComparator) || !start.Anchor.Rule.Accepts(next) || !start.Anchor.Rule.Fits(passage, start.Anchor, next))
                     break;

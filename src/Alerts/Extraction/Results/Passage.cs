@@ -9,6 +9,7 @@ namespace Alerts.Extraction.Results;
 internal sealed class Passage
 {
     private Exclusions? _exclusions;
+    private IReadOnlyDictionary<int, string>? _listedArms;
     private readonly HashSet<Quantity> _taken = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Reads a sentence.</summary>
@@ -35,6 +36,9 @@ internal sealed class Passage
 
     /// <summary>The measures it names, in order.</summary>
     public IReadOnlyList<Anchor> Anchors { get; }
+
+    /// <summary>The arm that a list of the sentence pairs the value at a token with; null where none does.</summary>
+    public string? ListedArm(int first) => (_listedArms ??= ArmLists.Of(this)).GetValueOrDefault(first);
 
     /// <summary>Why figures of it may be no results.</summary>
     public Exclusions Exclusions => _exclusions ??= Exclusions.Of(Sentence);
@@ -86,8 +90,8 @@ internal sealed class Passage
         Value = quantity.IsNotReached ? null : quantity.Value,
         Unit = UnitOf(quantity),
         UnitText = quantity.Kind == QuantityKind.Measured && UnitOf(quantity) == "other" ? quantity.Unit : null,
-        Count = quantity.Count,
-        Of = quantity.Of,
+        Count = quantity.Count ?? CountBehind(quantity)?.Value,
+        Of = quantity.Of ?? CountBehind(quantity)?.Of,
         N = quantity.N,
         CiLow = quantity.Interval?.Low,
         CiHigh = quantity.Interval?.High,
@@ -130,6 +134,20 @@ internal sealed class Passage
             Document = Sentence.Document.Type,
             Start = Sentence.Start,
         };
+    }
+
+    // "52% in adolescents (N=29/56)": the count behind the group, where it makes the percentage.
+    private Quantity? CountBehind(Quantity quantity)
+    {
+        if (quantity.Kind != QuantityKind.Percent || quantity.Count is not null)
+            return null;
+        var next = Quantities.FirstOrDefault(q => q.First > quantity.End && !q.IsAttribute);
+        if (next is not { Kind: QuantityKind.Share, Of: > 0 } || next.First - quantity.End > 10 || Math.Abs((100 * next.Value / next.Of.Value) - quantity.Value) > 1)
+            return null;
+        var open = next.First - 1;
+        while (Text.IsAny(open, "n", "N") || Text.Is(open, '='))
+            open--;
+        return Text.Is(open, '(') ? next : null;
     }
 
     // "in 32% of patients, not in 23%", "instead of 23%": a figure that is withdrawn.

@@ -101,20 +101,34 @@ internal static class Populations
             return null;
         for (var i = start; i < start + LongestName && i < text.Count; i++)
         {
-            if (text[i].IsNumber && i > start || text.Is(i, ',') || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '(') || text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "who", "at"))
+            if (text[i].IsNumber && i > start || text.Is(i, ',') || text.Is(i, '.') || text.Is(i, ';') || text.Is(i, '(') || text.IsAny(i, "was", "were", "had", "achieved", "compared", "versus", "vs", "who", "where", "at"))
                 return null;
+            // "the subgroup of patients with BRCA mutations"
+            if (text.IsAny(i, "subgroup", "subset", "population") && text.Is(i + 1, "of"))
+            {
+                i++;
+                start = i + 1;
+                continue;
+            }
+
             if (text.IsAny(i, "population", "subgroup", "subset", "set"))
                 return text.Slice(start, i);
             if (!PatientWords.IsNoun(text.Span(i)))
                 continue;
+            // "zelitinib-treated patients", "patients with zelitinib": the arm
+            if ((text.Is(i - 1, "treated") && text.Is(i - 2, '-') && passage.IsDrug(i - 3)) || (text.Is(i - 1, "treated") && passage.IsDrug(i - 2)) || (text.Is(i + 1, "with") && passage.IsDrug(i + 2)))
+                return null;
             // "HL patients with a median of five prior lines" tells no more than "HL patients".
-            if (text.Is(i + 1, "with") && !text.IsAny(text.Is(i + 2, "a") ? i + 3 : i + 2, "median", "mean", "average"))
-                return text.Slice(start, End(passage, i + 2));
-            return i > start && !text[start].IsNumber && !text.IsAny(start, "treated", "these", "study", "trial", "their", "most", "some", "both") ? text.Slice(start, i) : null;
+            if (text.Is(i + 1, "with") && !text.IsAny(text.Is(i + 2, "a") ? i + 3 : i + 2, "median", "mean", "average") && End(passage, i + 2) is var end && end > i + 1)
+                return text.Slice(start, end);
+            return (i > start || IsAge(text, i)) && !text[start].IsNumber && !text.IsAny(start, "treated", "these", "study", "trial", "their", "most", "some", "both") ? text.Slice(start, i) : null;
         }
 
         return null;
     }
+
+    // "41% in adults and 52% in adolescents": one word tells them apart.
+    private static bool IsAge(TokenizedText text, int i) => text.IsAny(i, "adults", "adolescents", "children", "infants", "toddlers", "women", "men");
 
     private static int End(Passage passage, int start)
     {

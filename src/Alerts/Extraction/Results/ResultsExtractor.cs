@@ -85,7 +85,10 @@ internal static class ResultsExtractor
             return [];
         var points = new List<DataPoint>();
         points.AddRange(PrimaryEndpointReader.Read(passage));
-        foreach (var binding in Binder.Bind(passage))
+        if (!passage.Exclusions.IsNoResult && !passage.Exclusions.IsDesign)
+            points.AddRange(Response.DurableResponses.Read(passage));
+        var durable = passage.Quantities.Where(q => !passage.IsFree(q)).ToHashSet();
+        foreach (var binding in Binder.Bind(passage).Where(b => !durable.Contains(b.Quantity)))
         {
             var read = binding.Anchor.Rule.Read(passage, binding).ToList();
             if (read.Count > 0)

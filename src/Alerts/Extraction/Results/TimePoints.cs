@@ -11,12 +11,35 @@ internal static class TimePoints
     /// <summary>The time point of a value: behind it, else before it in the sentence, else in what the sentence hangs on.</summary>
     public static string? At(Passage passage, int first, int last)
     {
-        if (Behind(passage, last) is { } behind)
-            return behind;
         string? before = null;
+        var at = -1;
         for (var i = 0; i < first; i++)
-            before = Starts(passage, i) ?? before;
-        return before ?? AboveOf(passage);
+        {
+            if (Starts(passage, i) is { } start)
+                (before, at) = (start, i);
+        }
+
+        if (before is not null && IsLeading(passage, at, first, last))
+            return before;
+        return Behind(passage, last) ?? before ?? AboveOf(passage);
+    }
+
+    // "At week 26 the improvement was 71%, and at week 52 the improvement was 74%": the time that opens a statement is its value's own.
+    private static bool IsLeading(Passage passage, int at, int first, int last)
+    {
+        var text = passage.Text;
+        if (passage.Quantities.Any(q => q.First > at && q.Last < first && q.Kind is (QuantityKind.Percent or QuantityKind.Share or QuantityKind.Measured)))
+            return false;
+        // The next time opens a statement too.
+        for (var i = last + 1; i < text.Count - 1; i++)
+        {
+            if (text.IsAny(i, "and") || text.Is(i, ',') || passage.IsBreak(i))
+                return text.IsAny(i + 1, "at", "by", "after") || (text.Is(i, ',') && text.Is(i + 1, "and") && text.IsAny(i + 2, "at", "by", "after")) || passage.IsBreak(i);
+            if (Starts(passage, i) is not null)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>The time point that the statement itself gives a value; null where it gives none.</summary>
@@ -41,7 +64,7 @@ internal static class TimePoints
         for (var i = last + 1; i <= end; i++)
         {
             if (Starts(passage, i) is { } behind)
-                return behind;
+                return IsOfNext(passage, i) ? null : behind;
             // The next value has its own.
             if (passage.Quantities.Any(q => q.First == i && q.Kind is not (QuantityKind.Time or QuantityKind.Plain) && !q.IsAttribute) && !text.Is(i - 1, "least"))
                 break;
@@ -49,6 +72,11 @@ internal static class TimePoints
 
         return null;
     }
+
+    // "44% and 21%, and the 24-month OS rates were …": the time of the next measure.
+    private static bool IsOfNext(Passage passage, int i) =>
+        passage.Quantities.FirstOrDefault(q => q.First == i && q.IsAttribute) is { } time && passage.Anchors.Any(a => a.First > time.Last && a.First <= time.Last + 2)
+        && passage.Quantities.Any(q => q.First > time.Last && !q.IsAttribute && q.Kind is (QuantityKind.Percent or QuantityKind.Share));
 
     // "at week 24", "after 12 weeks", "52-week"
     private static string? Starts(Passage passage, int i)

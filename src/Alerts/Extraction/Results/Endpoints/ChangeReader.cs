@@ -17,13 +17,25 @@ internal static class ChangeReader
         {
             if (!passage.IsFree(value) || ChangeTerm.Of(passage, value) is not { Text.Length: > 3 } term || IsHazard(passage, term.Text))
                 continue;
-            passage.Take(value);
             // "…, a placebo-corrected difference of 53%": of what was named before
             var isDifference = term.Text.Contains("difference", StringComparison.Ordinal) && !term.Text.Contains(" in ", StringComparison.Ordinal);
             if (isDifference && last is null && term.Text == "difference")
+            {
+                passage.Take(value);
                 continue;
+            }
+
             if (isDifference && last is not null)
                 term = new ChangeTerm(last, term.Last);
+            // "…, and at week 52 the average improvement was 74%": in what was named before
+            if (term.Text != "difference" && !term.Text.Contains(' ', StringComparison.Ordinal))
+            {
+                if (last?.StartsWith(term.Text + " in ", StringComparison.Ordinal) != true)
+                    continue;
+                term = new ChangeTerm(last, term.Last);
+            }
+
+            passage.Take(value);
             last = term.Text;
             var result = Point(passage, value, term.Text);
             if (isDifference)
@@ -59,7 +71,8 @@ internal static class ChangeReader
     {
         var point = passage.Draft(Measure.Endpoint, value);
         // A risk is reduced against somebody else's.
-        var isDifference = EndpointContext.IsDifference(passage, value) || IsRisk(term) || term.Contains("difference from placebo", StringComparison.Ordinal);
+        var isDifference = EndpointContext.IsDifference(passage, value) || IsRisk(term) || term.Contains("difference from placebo", StringComparison.Ordinal)
+            || (term.StartsWith("difference in", StringComparison.Ordinal) && passage.Text.Has(passage.ClauseStart(value.First), value.First, "between"));
         return point with
         {
             Term = term,

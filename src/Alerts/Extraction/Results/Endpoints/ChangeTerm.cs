@@ -116,6 +116,9 @@ internal sealed record ChangeTerm(string Text, int Last)
             // "…, a difference of -4.6": of what was named before, which the reader knows
             if (text.Is(i, "difference") && text.Is(copula, "of"))
                 return new ChangeTerm("difference", value.End);
+            // "…, and at week 52 the average improvement was 74%": again of what was named before
+            if (text.IsAny(copula, "was", "were") && text.Has(0, i, text.Span(i).ToString()))
+                return new ChangeTerm(text.Span(i).ToString().ToLowerInvariant(), value.End);
             // "a mean reduction of 14.2% in body weight"
             var behind = value.End + 1;
             return text.IsAny(behind, "in", "from") && text.Is(copula, "of") && !EndpointTerm.IsGroup(passage, behind) && EndOfObject(passage, behind + 1) is var end && end > behind
@@ -192,6 +195,9 @@ internal sealed record ChangeTerm(string Text, int Last)
         var i = noun + 1;
         if (text.IsAny(i, "from", "over", "versus") && text.IsAny(i + 1, "baseline", "placebo", "control", "vehicle", "sham"))
             i += 2;
+        // "a 2% increase for placebo": of whom, not of what
+        if (text.IsAny(i, "for", "on", "with") && text.IsAny(i + 1, "placebo", "sham", "vehicle", "control"))
+            return noun;
         if (!text.IsAny(i, "in", "of", "for", "on") || text[i + 1].IsNumber || text.Is(i, "in") && EndpointTerm.IsGroup(passage, i) || text.IsAny(i + 1, "up", "approximately", "about"))
             return i - 1 > noun ? i - 1 : noun;
         return EndOfObject(passage, i + 1);
@@ -203,7 +209,7 @@ internal sealed record ChangeTerm(string Text, int Last)
         var limit = EndpointTerm.EndFrom(passage, first);
         for (var i = first; i <= limit; i++)
         {
-            if (text.IsAny(i, "was", "were", "is") || text.Is(i, "of") && (text[i + 1].IsNumber || text.IsAny(i + 1, "up", "approximately", "about")))
+            if (text.IsAny(i, "was", "were", "is", "between") || text.Is(i, "of") && (text[i + 1].IsNumber || text.IsAny(i + 1, "up", "approximately", "about")))
                 return i - 1;
         }
 

@@ -80,7 +80,7 @@ internal static class EndpointTerm
         var text = passage.Text;
         for (var j = i + 1; j < i + 9 && j < text.Count; j++)
         {
-            if (text.Is(j, ',') || text.Is(j, '.') || text.Is(j, ';') || text.Is(j, '(') || text[j].IsNumber || text.IsAny(j, "in", "at", "of", "to", "versus", "vs", "compared", "than"))
+            if (text.Is(j, ',') || text.Is(j, '.') || text.Is(j, ';') || text.Is(j, '(') || text[j].IsNumber || text.IsAny(j, "in", "at", "of", "to", "between", "versus", "vs", "compared", "than"))
                 return false;
             if (PatientWords.IsNoun(text.Span(j)) || text.IsAny(j, "group", "groups", "arm", "arms", "cohort", "population", "subgroup", "trial", "study", "placebo"))
                 return true;

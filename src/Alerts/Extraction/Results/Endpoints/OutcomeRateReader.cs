@@ -50,6 +50,9 @@ internal static class OutcomeRateReader
                 first = EndpointTerm.StartBefore(passage, head - 2, 4);
             if (OutcomeBefore(text, first) is var outcome and >= 0)
                 first = EndpointTerm.StartBefore(passage, outcome, 4);
+            // "30-day mortality"
+            if (text.Is(head, "mortality") && passage.Quantities.FirstOrDefault(q => q is { Kind: QuantityKind.Time, IsAttribute: true } && q.Last == first - 1) is { } window)
+                first = window.First;
             var term = EndpointTerm.Write(text, first, head);
             if (first > head || term.Length < 3 || IsBareWord(text, first, head) || ChangeTerm.IsNoun(text, first - 2) && text.IsAny(first - 1, "in", "of"))
                 continue;
@@ -145,5 +148,5 @@ internal static class OutcomeRateReader
     }
 
     // One word says too little: "response in 12%".
-    private static bool IsBareWord(TokenizedText text, int first, int last) => first == last && Outcomes.Contains(text.Span(first).ToString()) && !text.IsAny(first, "seroconversion", "seroprotection", "remission", "relapse", "recurrence");
+    private static bool IsBareWord(TokenizedText text, int first, int last) => first == last && Outcomes.Contains(text.Span(first).ToString()) && !text.IsAny(first, "seroconversion", "seroprotection", "remission", "relapse", "recurrence", "mortality");
 }

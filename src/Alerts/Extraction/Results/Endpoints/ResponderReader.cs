@@ -107,7 +107,7 @@ internal static class ResponderReader
         while (text.IsAny(first, "a", "an", "the", "to", "also", "either", "now"))
             first++;
         var last = EndpointTerm.EndFrom(passage, first);
-        var isTermVerb = TermVerbs.Contains(text.Span(verb).ToString());
+        var isTermVerb = TermVerbs.Contains(text.Span(verb).ToString()) || IsDenied(text, verb);
         var term = EndpointTerm.Write(text, isTermVerb ? verb : first, last);
         if (!IsResult(passage, value, verb, term))
             yield break;
@@ -171,6 +171,10 @@ internal static class ResponderReader
             && Arms.Named(passage, value.First, value.Last) is not null && Arms.Named(passage, control.First, control.Last) is not null;
     }
 
+    // "67% did not require rescue therapy": the denial is the result.
+    private static bool IsDenied(TokenizedText text, int i) =>
+        text.Is(i, "did") && text.Is(i + 1, "not") && text.IsAny(i + 2, "require", "need", "experience", "progress", "relapse", "recur", "develop", "worsen", "lose", "have", "show");
+
     // "of participants in the CBL-514 group", "(70 of 71)", nothing: then the verb.
     private static int VerbAfter(Passage passage, Quantity value)
     {
@@ -178,7 +182,7 @@ internal static class ResponderReader
         for (var i = value.End + 1; i <= value.End + SubjectReach && i < text.Count; i++)
         {
             var word = text.Span(i).ToString();
-            if (PlainVerbs.Contains(word) || TermVerbs.Contains(word) || StateVerbs.Contains(word))
+            if (PlainVerbs.Contains(word) || TermVerbs.Contains(word) || StateVerbs.Contains(word) || IsDenied(text, i))
             {
                 // "eight of the nine patients who completed week 12 had at least …": the verb behind the relative clause counts.
                 if (!text.IsAny(i - 1, "who", "that", "which"))

@@ -21,7 +21,7 @@ internal sealed class ObjectiveResponse() : ResponseRule(
             "responded" => true,
             "confirmed" or "unconfirmed" or "tumor" => passage.Text.IsAny(anchor.Last, "response", "responses") && !text.IsAny(anchor.Last + 1, "rate"),
             // "responses observed in all 6 patients"; "immune responses" are something else.
-            "responses" or "Responses" => IsPlain(passage, anchor) && text.IsAny(anchor.Last + 1, "observed", "seen", "were", "occurred", "reported") && quantity.First > anchor.Last,
+            "responses" or "Responses" => IsPlain(passage, anchor) && !text.Has(anchor.Last + 2, anchor.Last + 4, "ongoing", "maintained", "durable") && text.IsAny(anchor.Last + 1, "observed", "seen", "were", "occurred", "reported") && quantity.First > anchor.Last,
             _ => IsPlain(passage, anchor) && text.Is(anchor.First, "response"),
         };
     }

@@ -28,7 +28,7 @@ internal static class AdverseEventTerms
             .Split('|').Select(p => (p, true)));
 
     private static readonly FrozenSet<string> Stops = Set(
-        "commonly frequently mostly primarily mainly a an the of had have has experienced experiencing reported and or with was were is are to in at for from any no severe mild moderate serious transient reversible rapidly rapid related drug treatment emergent grade grades common most included including some other only one two three four five six seven eight nine ten patients patient participants subjects developed occurred due causing by as following that which such cases case events event adverse generally being isolated asymptomatic symptomatic low high all");
+        "commonly frequently mostly primarily mainly a an the of had have has experienced experiencing reported and or with was were is are to in at for from any no severe mild moderate serious transient reversible rapidly rapid related drug treatment emergent grade grades common most included including some other only one two three four five six seven eight nine ten patients patient participants subjects developed occurred due causing by as following that which such cases case events event adverse generally being isolated asymptomatic symptomatic low high higher greater above all");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HeadLookup = Heads.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainLookup = PlainWords.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -38,12 +38,12 @@ internal static class EventLists
                 var isCompared = IsCompared(text, open, close);
                 // "(25% vs. 12%)": the second is the control's. "(45%; 3%)": what the second is, the list does not say.
                 var arm = isCompared ? null : ArmBehind(passage, value, close);
-                if ((isControl && control is null) || (!isCompared && grade is null && arm is null && !ReferenceEquals(value, values[0])))
+                if ((isControl && control is null && passage.ListedArm(value.First) is null) || (!isCompared && grade is null && arm is null && !ReferenceEquals(value, values[0])))
                     continue;
                 yield return AdverseEventReader.Event(passage, value, term) with
                 {
                     Grade = grade ?? GradeOfSentence(text, open),
-                    Arm = isControl ? control : isCompared ? null : arm ?? Arms.At(passage, value.First, value.Last),
+                    Arm = passage.ListedArm(value.First) ?? (isControl ? control : isCompared ? null : arm ?? Arms.At(passage, value.First, value.Last)),
                     Confidence = isList ? 0.95 : 0.85,
                 };
             }

@@ -1,3 +1,4 @@
+using Alerts.Extraction.Language;
 using Alerts.Extraction.Quantities;
 using Alerts.Records;
 
@@ -10,7 +11,7 @@ internal static class EventPatients
     public static IEnumerable<DataPoint> Read(Passage passage)
     {
         var text = passage.Text;
-        foreach (var value in passage.Free.Where(q => !q.IsAttribute && !q.IsRange && AdverseEventReader.IsRate(q)).ToList())
+        foreach (var value in passage.Free.Where(q => !q.IsAttribute && !q.IsRange && !IsThreshold(passage.Text, q) && AdverseEventReader.IsRate(q)).ToList())
         {
             var verb = VerbAfter(passage, value);
             if (verb < 0)
@@ -49,6 +50,9 @@ internal static class EventPatients
             first++;
         return text.Span(first).Length is > 1 and < 7 && text.Span(first).IndexOfAnyExceptInRange('A', 'Z') < 0 && !passage.Anchors.Any(a => a.First <= first && first <= a.Last) && !passage.IsDrug(first) ? text.Span(first).ToString().ToLowerInvariant() : null;
     }
+
+    // "(>25%) reported": which events are common.
+    private static bool IsThreshold(TokenizedText text, Quantity value) => value.Precision is Precision.AtLeast or Precision.AtMost && (text.Is(value.First - 1, '(') || text.Is(value.First - 2, '('));
 
     // The verb whose subject a value is: "of patients" and a relative clause may stand between.
     private static int VerbAfter(Passage passage, Quantity value)

@@ -51,7 +51,7 @@ internal static class EventRates
             var previous = value;
             foreach (var further in passage.Free.Where(q => q.First > value.End && q.Kind == value.Kind).ToList())
             {
-                if (further.First - previous.End > FurtherReach || !IsJoined(text, previous.End, further.First))
+                if (AdverseEventBetween(text, previous.End, further.First) || further.First - previous.End > FurtherReach || !IsJoined(text, previous.End, further.First))
                     break;
                 passage.Take(further);
                 previous = further;
@@ -63,6 +63,17 @@ internal static class EventRates
                     break;
             }
         }
+    }
+
+    private static bool AdverseEventBetween(TokenizedText text, int last, int next)
+    {
+        for (var i = last + 1; i < next; i++)
+        {
+            if (AdverseEventTerms.At(text, i) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     // "in 38% (all grades) and 7% (grade 3) of patients"
