@@ -219,7 +219,7 @@ internal sealed class QuantityReader
 
     private bool IsReach(int first, int last)
     {
-        if (last - first >= PValueReach || !_text.Is(last, '('))
+        if (last - first >= PValueReach || !(_text.Is(last, '(') || _text.Is(last, ';') || _text.Is(last, ',')))
             return false;
         for (var i = first; i < last; i++)
         {

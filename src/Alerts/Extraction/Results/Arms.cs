@@ -71,6 +71,9 @@ internal static class Arms
                 return control;
             if (passage.IsDrug(i) && passage.Text.IsAny(i + 1, "patients", "participants", "recipients", "subjects"))
                 return DrugAt(passage, i) ?? passage.Text.Span(i).ToString();
+            // "80.9% at the 75 mg dose"
+            if (i <= last + 4 && passage.Text.Is(i, "at") && passage.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Dose && q.First == (passage.Text.Is(i + 1, "the") ? i + 2 : i + 1)) is { } strength && passage.Text.Is(strength.Last + 1, "dose"))
+                return passage.Text.Slice(strength.First, strength.Last);
             if (i <= last + 4 && passage.Text.IsAny(i, "for", "with", "on", "in") && DrugAt(passage, i + 1) is { } drug)
                 return drug;
         }
@@ -179,7 +182,7 @@ internal static class Arms
         // "31% in Cohort B", "24% in Arm 2"
         if (text.IsAny(i, "cohort", "arm", "group") && text.IsAny(i - 1, "in", "for") && i - 1 >= floor && text[i + 1].Kind is TokenKind.Word or TokenKind.Number && IsLabel(text.Span(i + 1)))
             return text.Slice(i, i + 1);
-        if (text.IsAny(i, "group", "arm", "groups", "arms") || (text.Is(i, "cohort") && !text.IsAny(i - 1, "first", "second", "third", "fourth", "fifth", "dose", "extension", "expansion")))
+        if (text.IsAny(i, "group", "arm", "groups", "arms") || (text.Is(i, "cohort") && (text.Is(i - 1, "dose") && text.Is(i - 2, '-') || !text.IsAny(i - 1, "first", "second", "third", "fourth", "fifth", "dose", "extension", "expansion"))))
             return BeforeNoun(text, i, floor);
         if (text.IsAny(i, "patients", "participants", "treatment") && i - 1 >= floor && IsName(text, i - 1) && (HasDigit(text.Span(i - 1)) || passage.IsDrug(i - 1)))
             return BeforeNoun(text, i, floor);

@@ -175,7 +175,7 @@ internal static class Coordination
             }
 
             // Another measure, a new statement, or events of another grade.
-            if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i && a.Rule != anchor.Rule) || text.IsAny(i, "including", "had", "have") || Grades.At(text, i) is not null)
+            if (passage.IsBreak(i) || passage.Anchors.Any(a => a.First == i && a.Rule != anchor.Rule && !IsAside(text, a)) || text.IsAny(i, "including", "had", "have") || Grades.At(text, i) is not null)
                 return false;
             // "… with a CR/CRi rate of 20%": a rate with a name of its own.
             if (text.IsAny(i, "rate", "rates") && text[i - 1].Kind == TokenKind.Word && !text.IsAny(i - 1, "month", "week", "year", "day", "the", "a", "this", "corresponding", "response", "survival", "confirmed"))
@@ -186,6 +186,9 @@ internal static class Coordination
 
         return isJoined && (isComparator || !StartsStatement(passage, next.End + 1));
     }
+
+    // "died during follow-up": says when.
+    private static bool IsAside(TokenizedText text, Anchor anchor) => anchor.Rule is Patients.FollowUp && text.IsAny(text.Is(anchor.First - 1, "the") ? anchor.First - 2 : anchor.First - 1, "during", "through", "throughout");
 
     // "… and 20% of patients discontinued" says something new; "… and 5% of patients receiving placebo" goes on.
     private static bool StartsStatement(Passage passage, int after)

@@ -20,6 +20,9 @@ internal sealed class HalfLife : MeasureRule
     {
         if (passage.Exclusions.IsNoResult || passage.Exclusions.IsDesign || binding.IsComparator)
             yield break;
+        // "ranged from 8 to 11 hours" states none.
+        if (passage.Text.Has(Math.Max(0, binding.Quantity.First - 5), binding.Quantity.First, "ranged", "ranging", "between", "range"))
+            yield break;
         yield return passage.Draft(Measure, binding.Quantity) with { At = null, Confidence = Confidences.Of(binding) };
     }
 }

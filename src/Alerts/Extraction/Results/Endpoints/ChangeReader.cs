@@ -17,6 +17,9 @@ internal static class ChangeReader
         {
             if (!passage.IsFree(value) || ChangeTerm.Of(passage, value) is not { Text.Length: > 3 } term || IsHazard(passage, term.Text))
                 continue;
+            // "fell 24% with zelimab while it rose 5% with placebo"
+            if (term.Text.EndsWith(" in it", StringComparison.Ordinal) && last?.IndexOf(" in ", StringComparison.Ordinal) is > 0 and var at)
+                term = term with { Text = term.Text[..^6] + last[at..] };
             // "…, a placebo-corrected difference of 53%": of what was named before
             var isDifference = term.Text.Contains("difference", StringComparison.Ordinal) && !term.Text.Contains(" in ", StringComparison.Ordinal);
             if (isDifference && last is null && term.Text == "difference")

@@ -111,6 +111,9 @@ internal sealed record ChangeTerm(string Text, int Last)
             var first = EndpointTerm.StartBefore(passage, i - 1, 6);
             var last = Math.Max(i, Math.Min(copula - 1, ObjectEnd(passage, i)));
             var term = EndpointTerm.Write(text, Math.Min(first, i), last);
+            // "a change from baseline of -4.5 in total score"
+            if (term.EndsWith("from baseline", StringComparison.Ordinal) && text.Is(value.End + 1, "in") && !EndpointTerm.IsGroup(passage, value.End + 1) && EndOfObject(passage, value.End + 2) is var objectEnd && objectEnd > value.End + 1)
+                return new ChangeTerm($"{term} in {EndpointTerm.Write(text, value.End + 2, objectEnd)}", objectEnd);
             if (term.Contains(' ', StringComparison.Ordinal))
                 return new ChangeTerm(term, value.End);
             // "…, a difference of -4.6": of what was named before, which the reader knows

@@ -15,7 +15,7 @@ internal static class ResponderReader
     private const int SubjectReach = 16;
 
     // The verb says nothing that the term does not.
-    private static readonly FrozenSet<string> PlainVerbs = Set("achieved achieve achieving had have having experienced experiencing showed shown showing demonstrated demonstrating attained attaining exhibited reached reaching saw");
+    private static readonly FrozenSet<string> PlainVerbs = Set("achieved achieve achieving had have having experienced experiencing showed shown showing demonstrated demonstrating attained attaining exhibited reached reaching reach saw");
 
     // The verb belongs to the term: "remained off steroids".
     private static readonly FrozenSet<string> TermVerbs = Set("maintained maintaining required requiring remained remaining completed gained lost improved avoided stayed became met responded reported converted cleared resolved returned preferred needed seroconverted healed recovered survived relapsed progressed normalized stopped discontinued");
@@ -24,7 +24,7 @@ internal static class ResponderReader
 
     // What patients brought with them is no result.
     private static readonly SearchValues<string> Baseline = SearchValues.Create(
-        ["prior", "previous", "history", "metasta", "male", "female", "white", "asian", "black", "years of age", "naive", "naïve", "ecog", "mutation", "stage ", "diagnos", "refractory", "at baseline", "at enrollment", "at screening", "comorbid", "visceral", "smok", "line of", "lines of", "received", "exon", "randomized", "enrolled", "triple", "completed the study", "completed the trial", "completed treatment", "remained on treatment", "remain on treatment", "remained on study", "adverse event", "teae", "trae"],
+        ["prior", "previous", "history", "metasta", "male", "female", "white", "asian", "black", "years of age", "naive", "naïve", "ecog", "mutation", "stage ", "diagnos", "refractory", "at baseline", "at enrollment", "at screening", "comorbid", "visceral", "smok", "line of", "lines of", "received", "exon", "randomized", "enrolled", "triple", "completed the study", "completed the trial", "completed treatment", "remained on treatment", "remain on treatment", "remained on study"],
         StringComparison.OrdinalIgnoreCase);
 
     // What only a result can be.
@@ -61,7 +61,9 @@ internal static class ResponderReader
 
             if (verb < 0)
                 continue;
-            foreach (var point in run.Count > 1 ? ReadList(passage, run, verb) : ReadOne(passage, run[0], verb))
+            var points = run.Count > 1 ? ReadList(passage, run, verb).ToList() : [];
+            // "reduced by 83%, and 77% of patients were injection-free": no list, the last has the verb alone.
+            foreach (var point in points.Count > 0 ? points : passage.Text.Is(run[^1].First - 1, "and") || run.Count == 1 ? ReadOne(passage, run[^1], verb) : [])
                 yield return point;
             i += run.Count - 1;
         }
@@ -156,6 +158,9 @@ internal static class ResponderReader
 
     private static bool IsResult(Passage passage, Quantity value, int verb, string term)
     {
+        // "experienced at least one TEAE" is an event, not a response.
+        if (term.StartsWith("at least one", StringComparison.Ordinal) && (term.Contains("adverse", StringComparison.Ordinal) || term.Contains("teae", StringComparison.Ordinal) || term.Contains("trae", StringComparison.Ordinal)))
+            return false;
         if (term.Length < 4 || term.AsSpan().IndexOfAny(Baseline) >= 0)
             return false;
         var word = passage.Text.Span(verb).ToString();

@@ -20,7 +20,7 @@ internal sealed class Deaths() : SafetyRule(Measure.Death, "deaths", "death", "d
     /// <inheritdoc/>
     protected override bool IsDenied(Passage passage, Anchor anchor) => base.IsDenied(passage, anchor)
         // "no deaths or serious adverse events"
-        && (IsCounted(passage, anchor) || (passage.Text.Is(anchor.First - 1, "no") && passage.Text.Is(anchor.First, "deaths") && passage.Text.Is(anchor.Last + 1, "or")));
+        && (IsCounted(passage, anchor) || (passage.Text.Is(anchor.First, "deaths") && passage.Text.Is(anchor.Last + 1, "or")));
 
     /// <inheritdoc/>
     protected override string? TermOf(Passage passage, Anchor anchor)
