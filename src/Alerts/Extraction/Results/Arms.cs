@@ -72,7 +72,8 @@ internal static class Arms
             if (passage.IsDrug(i) && passage.Text.IsAny(i + 1, "patients", "participants", "recipients", "subjects"))
                 return DrugAt(passage, i) ?? passage.Text.Span(i).ToString();
             // "80.9% at the 75 mg dose"
-            if (i <= last + 4 && passage.Text.Is(i, "at") && passage.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Dose && q.First == (passage.Text.Is(i + 1, "the") ? i + 2 : i + 1)) is { } strength && passage.Text.Is(strength.Last + 1, "dose"))
+            if (i <= last + 4 && passage.Text.Is(i, "at") && passage.Quantities.FirstOrDefault(q => q.Kind == QuantityKind.Dose && q.First == (passage.Text.Is(i + 1, "the") ? i + 2 : i + 1)) is { } strength
+                && (passage.Text.IsAny(strength.Last + 1, "dose", "and") || strength.Last + 1 >= passage.Text.Count || passage.Text[strength.Last + 1].Kind == TokenKind.Symbol))
                 return passage.Text.Slice(strength.First, strength.Last);
             if (i <= last + 4 && passage.Text.IsAny(i, "for", "with", "on", "in") && DrugAt(passage, i + 1) is { } drug)
                 return drug;

@@ -93,6 +93,13 @@ internal static class EventLists
             return isList || !passage.Scope.IsDisease(known.Text) ? known.Text : null;
         if (!isList)
             return null;
+        // "Neutropenia was the most common Grade ≥3 adverse event (24%)"
+        if (text.IsAny(last, "event", "reaction", "effect", "toxicity", "TEAE", "TRAE", "AE"))
+        {
+            var most = Enumerable.Range(Math.Max(0, last - LongestTerm), Math.Min(last, LongestTerm)).FirstOrDefault(i => text.Is(i, "most"), -1);
+            return most > 2 && text.IsAny(most - 2, "was", "were", "being") ? AdverseEventTerms.EndingAt(text, most - 3)?.Text : null;
+        }
+
         var first = last;
         while (first >= 0 && last - first < LongestTerm && !EndsTerm(text, first))
             first--;
@@ -112,6 +119,13 @@ internal static class EventLists
     // Inside the brackets each value has its own words, up to the next semicolon or comma.
     private static string? GradeInList(TokenizedText text, Quantity value, int open, int close)
     {
+        // "(31% any grade, 24% Grade ≥3)": right behind it
+        if (text[value.Last + 1].Kind == TokenKind.Word || text.Is(value.Last + 1, '≥'))
+        {
+            if (Grades.In(text, value.Last + 1, Math.Min(close - 1, value.Last + 4), fromEnd: false) is { } behind)
+                return behind;
+        }
+
         var from = value.First;
         while (from - 1 > open && !text.Is(from - 1, ';') && !(text.Is(from - 1, ',') && text.Is(from - 2, '%')))
             from--;
@@ -130,7 +144,7 @@ internal static class EventLists
     {
         for (var i = open; i >= 0; i--)
         {
-            if (text.IsAny(i, "TRAEs", "TEAEs", "AEs", "events", "reactions", "toxicities", "effects"))
+            if (text.IsAny(i, "TRAEs", "TEAEs", "AEs", "events", "reactions", "toxicities", "effects", "event", "reaction"))
                 return Grades.In(text, Math.Max(0, i - 8), Math.Min(open, i + 4), fromEnd: true);
         }
 

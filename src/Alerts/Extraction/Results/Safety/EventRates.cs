@@ -22,7 +22,7 @@ internal static class EventRates
                 continue;
             var after = SkipAside(text, SkipAbbreviation(text, term.Last + 1));
             var verb = after;
-            while (text.IsAny(verb, "was", "were", "rate", "rates", "occurred", "reported", "observed", "seen", "noted", "in", "at", "of", "only", "the", "events"))
+            while (text.IsAny(verb, "was", "were", "rate", "rates", "occurred", "reported", "observed", "seen", "noted", "in", "at", "of", "only", "the", "events") || (text.Is(verb, ':') && SafetyContext.Around(passage)))
                 verb++;
             // "nausea 38%, diarrhea 30%"
             var isList = verb == after && (SafetyContext.NamesEvents(passage) || (passage.Sentence.Block.Kind == Filings.BlockKind.Bullet && SafetyContext.Around(passage)));
