@@ -38,7 +38,7 @@ internal static class Units
         }
 
         // "a 14.7 m improvement in the walking distance"
-        if (word is "m" && (text.IsAny(index + 1, "improvement", "increase", "decrease", "decline", "difference", "gain") || text.Has(0, Math.Min(text.Count, index), "walk", "walking", "6MWD", "6MWT")))
+        if (word is "m" && (text.IsAny(index + 1, "improvement", "increase", "decrease", "decline", "difference", "gain") || text.Has(Math.Max(0, index - 30), index, "walk", "walking", "6MWD", "6MWT")))
             return (QuantityKind.Measured, "meters");
         if (word is "L")
             return (QuantityKind.Measured, "L");
