@@ -10,9 +10,6 @@ internal readonly record struct FiscalCalendar(int EndMonth)
     /// <summary>Fiscal years that are calendar years.</summary>
     public static FiscalCalendar December => new(12);
 
-    /// <summary>True where fiscal and calendar years are the same.</summary>
-    public bool IsCalendar => EndMonth == 12;
-
     /// <summary>Reads the header's "0630"; a first week belongs to the month before ("0201" is the end of January).</summary>
     public static FiscalCalendar? Parse(string? monthAndDay)
     {

@@ -28,9 +28,6 @@ internal static class EndpointContext
         return text.IndexOfAny(TrialWords) >= 0 || NamesTrial(passage) || passage.Sentence.Above.Reverse().Take(4).Any(i => passage.Sentence.Document.Blocks[i] is { Text.Length: < 400 } block && block.Text.AsSpan().IndexOfAny(TrialWords) >= 0);
     }
 
-    /// <summary>True where a value only sets another's measure: "at least 20% reduction", "≥3 months".</summary>
-    public static bool IsThreshold(Quantity quantity) => quantity.Precision == Precision.AtLeast;
-
     /// <summary>True where the comparison names no figure of its own, so that the value is the difference: "1.4 log decline compared to placebo".</summary>
     public static bool IsDifference(Passage passage, Quantity quantity)
     {
