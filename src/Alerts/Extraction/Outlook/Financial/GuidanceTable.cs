@@ -18,9 +18,6 @@ internal static class GuidanceTable
     /// <summary>Nothing is guided for so many periods; these are the columns of a history.</summary>
     private const int MostPeriods = 4;
 
-    /// <summary>A guidance table is short; its head is not further above.</summary>
-    private const int MostRows = 40;
-
     private static readonly (string Words, double Scale)[] Scales =
         [("in millions", 1e6), ("in thousands", 1e3), ("in billions", 1e9), ("$ millions", 1e6), ("$ thousands", 1e3), ("$ in 000", 1e3), ("$000", 1e3), ("millions of", 1e6), ("thousands of", 1e3), ("$m)", 1e6), (" million", 1e6), (" billion", 1e9)];
 
@@ -42,28 +39,21 @@ internal static class GuidanceTable
         if (mention is null)
             yield break;
         var balanceDay = mention.Name.Metric == FinancialMetric.Cash ? passage.TimesOf(label).FirstOrDefault(phrase => FiscalPeriods.EndOf(phrase, passage.Date) is not null) : null;
+        var head = GuidanceTableHead.Of(passage.Sentence);
         foreach (var cell in Newest(figures))
         {
-            var amount = Scaled(passage, cell, AmountReader.Find(cell.Text)[0], mention.Name);
-            if (GuidanceRecord.Create(passage, mention with { Start = 0, End = 0 }, amount, balanceDay, PeriodOf(passage, cell)) is { } record)
+            var amount = Scaled(head, cell, AmountReader.Find(cell.Text)[0], mention.Name);
+            if (GuidanceRecord.Create(passage, mention with { Start = 0, End = 0 }, amount, balanceDay, PeriodOf(passage, head, cell)) is { } record)
                 yield return record;
         }
     }
 
     /// <summary>"$60-$70" under "(in millions)": the scale stands in the table's head, in its label or in the line above it.</summary>
-    private static Amount Scaled(Passage passage, TableCell cell, Amount amount, MetricName metric)
+    private static Amount Scaled(GuidanceTableHead head, TableCell cell, Amount amount, MetricName metric)
     {
         if (amount.IsPercent || amount.Unit == AmountReader.BasisPoints || metric.Metric == FinancialMetric.Eps || Scale(cell.Text) > 1 || IsAbbreviated(cell.Text))
             return amount;
-        var scale = Scale(cell.Header);
-        var blocks = passage.Sentence.Document.Blocks;
-        var table = passage.Sentence.Block.Table;
-        var index = passage.Sentence.BlockIndex;
-        var highest = index - MostRows;
-        for (; scale == 1 && index >= 0 && index > highest && blocks[index].Kind == BlockKind.TableRow && blocks[index].Table == table; index--)
-            scale = AmountReader.Find(blocks[index].Text).Count == 0 ? Scale(blocks[index].Text) : 1;
-        if (scale == 1 && index >= 0)
-            scale = Scale(blocks[index].Text);
+        var scale = head.Rows.Prepend(cell.Header).Append(head.Above).Select(Scale).FirstOrDefault(scale => scale != 1, 1);
         return scale == 1 || Math.Max(Math.Abs(amount.Low ?? 0), Math.Abs(amount.High ?? 0)) >= LargestScaled ? amount : amount with { Low = amount.Low * scale, High = amount.High * scale };
     }
 
@@ -79,17 +69,6 @@ internal static class GuidanceTable
         }
 
         return false;
-    }
-
-    /// <summary>The rows above that hold no figure: the table's head.</summary>
-    private static IEnumerable<string> Head(Passage passage)
-    {
-        var blocks = passage.Sentence.Document.Blocks;
-        for (var i = passage.Sentence.BlockIndex - 1; i >= 0 && i > passage.Sentence.BlockIndex - MostRows && blocks[i].Kind == BlockKind.TableRow && blocks[i].Table == passage.Sentence.Block.Table; i--)
-        {
-            if (AmountReader.Find(blocks[i].Text).Count == 0)
-                yield return blocks[i].Text;
-        }
     }
 
     private static double Scale(string text)
@@ -128,9 +107,9 @@ internal static class GuidanceTable
         return at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length]));
     }
 
-    private static string? PeriodOf(Passage passage, TableCell cell)
+    private static string? PeriodOf(Passage passage, GuidanceTableHead head, TableCell cell)
     {
-        foreach (var text in new[] { cell.Header, cell.Text, passage.Sentence.Block.Cells[0].Text }.Concat(passage.Context).Concat(Head(passage)))
+        foreach (var text in new[] { cell.Header, cell.Text, passage.Sentence.Block.Cells[0].Text }.Concat(passage.Context).Concat(head.Rows))
         {
             foreach (var phrase in passage.TimesOf(text))
             {
