@@ -60,11 +60,16 @@ internal static partial class Populations
 
     private static string Initials(List<string> words) => string.Concat(words.Select(word => word[0]));
 
+    /// <summary>Words that say that it is people in a trial, but not which.</summary>
     private static readonly string[] Plain =
-        ["patients", "patient", "recipients", "recipient", "trial", "study", "studies", "the", "and", "among", "with", "of", "in", "for", "a", "an", "or", "subjects", "participants", "volunteers", "comparative", "booster", "vaccine", "who", "population"];
+        ["patients", "patient", "recipients", "recipient", "subjects", "participants", "volunteers", "population", "trial", "study", "studies", "treatment", "therapy", "vaccine", "who", "the", "and", "among", "with", "of", "in", "for", "a", "an", "or"];
+
+    /// <summary>Words for how a trial is made: two groups of one design are not the same for it.</summary>
+    private static readonly string[] Designs =
+        ["phase", "pivotal", "registrational", "confirmatory", "randomized", "randomised", "controlled", "comparative", "comparator", "open", "label", "blind", "blinded", "single", "double", "arm", "extension", "escalation", "expansion", "booster", "dose", "multicenter", "ongoing", "clinical"];
 
     private static List<string> Telling(string text) =>
-        [.. text.ToLowerInvariant().Split([' ', '/', ',', '(', ')', '-', '–'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Plain.Contains(word)).Select(word => word.TrimEnd('s'))];
+        [.. text.ToLowerInvariant().Split([' ', '/', ',', '(', ')', '-', '–'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Plain.Contains(word) && !Designs.Contains(word)).Select(word => word.TrimEnd('s'))];
 
     [GeneratedRegex(@"(?:^|: |• )((?:[A-Z(][^\s:–—]{0,30} ){1,7})(?:Trial|Study)(?: \([^()]{0,60}\))? ?(?:[–—:]|-(?= ))", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
