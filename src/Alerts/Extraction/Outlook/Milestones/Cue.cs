@@ -41,6 +41,13 @@ internal enum Cue
     Cohort,
     DecisionDate,
     Decision,
+
+    /// <summary>A decision that is named with who decides: "CHMP opinion".</summary>
+    AgencyDecision,
+
+    /// <summary>A decision in a letter that declines: "complete response letter".</summary>
+    ResponseLetter,
+
     Meeting,
     Venue,
     Party,

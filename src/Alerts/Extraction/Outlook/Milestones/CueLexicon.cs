@@ -83,7 +83,7 @@ internal static class CueLexicon
         .. Verb(Cue.Submit, "submit", "submits", "submitted", "submitting"), .. Verb(Cue.Submit, "file", "files", "filed", "filling").Take(3), ("filing", new(Cue.Submit)), ("resubmit", new(Cue.Submit, CueForm.Base)), ("resubmitted", new(Cue.Submit, CueForm.Past)),
         ("resubmitting", new(Cue.Submit, CueForm.Gerund)), .. Nouns(Cue.Submit, "submission; resubmission"),
         .. Verbs(Cue.Accept, "accept validate select"), .. Nouns(Cue.Accept, "acceptance; validation"),
-        .. Verbs(Cue.Grant, "grant receive award obtain secure gain"), ("designated", new(Cue.Grant, CueForm.Past)), .. Nouns(Cue.Grant, "receipt of"),
+        .. Verbs(Cue.Grant, "grant receive award obtain secure gain issue"), ("designated", new(Cue.Grant, CueForm.Past)), .. Nouns(Cue.Grant, "receipt of"),
         .. Verbs(Cue.Approve, "approve"), .. Nouns(Cue.Approve, "approval; marketing authorization; marketing authorisation; marketing approval; regulatory approval; accelerated approval; full approval; conditional approval; CE mark"),
         .. Verbs(Cue.Clear, "clear"), .. Nouns(Cue.Clear, "clearance; regulatory clearance"),
         .. Verb(Cue.Launch, "launch", "launches", "launched", "launching"), .. Nouns(Cue.Launch, "commercial launch; product launch; U.S. launch; US launch; commercial availability; launch of"),
@@ -113,7 +113,10 @@ internal static class CueLexicon
         .. Applications(), .. Designations(),
         .. Nouns(Cue.Cohort, "cohort; expansion cohort; dose level; dose cohort; dosing cohort; higher dose; next dose; dose escalation cohort"),
         .. Nouns(Cue.DecisionDate, "PDUFA; Prescription Drug User Fee Act; goal date; action date; target action date; PDUFA date; PDUFA goal date; PDUFA target action date; PDUFA action date; Prescription Drug User Fee Act date; user fee goal date"),
-        .. Nouns(Cue.Decision, "regulatory decision; approval decision; FDA decision; CHMP opinion; decision from the FDA; decision by the FDA; FDA action; decision from the European Commission; a decision; EC decision; European Commission decision; review decision; final decision; marketing authorization decision"),
+        .. Nouns(Cue.Decision, "regulatory decision; approval decision; a decision; review decision; final decision; marketing authorization decision"),
+        .. Nouns(Cue.ResponseLetter, "complete response letter; complete response letters; CRL"),
+        .. Nouns(Cue.AgencyDecision, "FDA decision; FDA approval decision; FDA action; decision from the FDA; decision by the FDA; EC decision; European Commission decision; decision from the European Commission; decision by the European Commission; "
+            + "CHMP opinion; CHMP decision; CHMP recommendation; opinion from the CHMP; opinion of the CHMP; opinion by the CHMP; MHRA decision; PMDA decision; NMPA decision; Health Canada decision"),
         .. Nouns(Cue.Meeting, "end of phase 1 meeting; end of phase 2 meeting; end of phase II meeting; end of phase meeting; EOP1 meeting; EOP2 meeting; EOP2; type A meeting; type B meeting; type C meeting; type D meeting; pre BLA meeting; pre NDA meeting; "
             + "pre sBLA meeting; pre sNDA meeting; pre IND meeting; pre MAA meeting; pre submission meeting; scientific advice; INTERACT meeting; advisory committee meeting; advisory committee; FDA meeting; meeting with the FDA; meeting with FDA; "
             + "meeting with the U.S. Food and Drug Administration; meeting with the EMA; meeting with regulators; meeting with regulatory authorities; AdCom; pre EUA meeting"),

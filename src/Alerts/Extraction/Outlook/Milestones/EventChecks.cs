@@ -21,7 +21,7 @@ internal static class EventChecks
         {
             if (Clearances.Refined(clause, Refined(clause, candidate)) is not { } found)
                 continue;
-            if (found.Code == MilestoneCode.RegulatoryDecision && !found.Rule.OnlyAhead)
+            if (found is { Code: MilestoneCode.RegulatoryDecision, Object.Cue: Cue.DecisionDate })
             {
                 stated.Add((found, MilestoneStatus.Planned));
                 continue;
@@ -66,7 +66,7 @@ internal static class EventChecks
     {
         if (phrase is null && status is { } stated && (passage.Date is not null || passage.Times.Count == 0) && Mentions.NeedsTime(clause, found, stated))
             return null;
-        if (found.Code == MilestoneCode.RegulatoryDecision || found.Object.Cue is Cue.Data && found.Rule.OnlyAhead)
+        if ((found.Code == MilestoneCode.RegulatoryDecision && found.Object.Cue != Cue.ResponseLetter) || found.Object.Cue is Cue.Data && found.Rule.OnlyAhead)
             return phrase is null ? null : status;
         // "The trial remains on track" tells of no start.
         if (status == MilestoneStatus.OnTrack && phrase is null && found is { Rule.OnlyAhead: true, Object.Cue: Cue.Trial or Cue.Combination })
@@ -110,8 +110,8 @@ internal static class EventChecks
         // "Top-line data from the study are expected": what is expected is the data, not the study.
         if (isPlain && Governor(clause, found) is { } governor && governors.Contains(governor) && !IsCoordinated(clause, found))
             return false;
-        // "Topline Week 26 results from the COACH trial expected": the results are.
-        if (found.Object.Cue is Cue.Trial && clause.Before(found.First, 12, Cue.Data, Cue.Readout) is { } results && clause.Text.IsAny(results.Last + 1, "from", "of", "in", "for"))
+        // "Topline Week 26 results from the COACH trial expected", "enrollment in the trial is expected to be completed": the results, the enrollment are.
+        if (found.Object.Cue is Cue.Trial && clause.Before(found.First, 12, Cue.Data, Cue.Readout, Cue.Enrollment) is { } results && clause.Text.IsAny(results.Last + 1, "from", "of", "in", "for"))
             return false;
         if (found.Object.Cue == Cue.Approve && IsSought(clause, found))
             return false;
@@ -121,7 +121,7 @@ internal static class EventChecks
         {
             Cue.Meeting or Cue.Launch => true,
             Cue.Readout or Cue.Update => IsSaidExpected(clause, found) || IsTargeted(clause, found, 16),
-            Cue.Data or Cue.Decision or Cue.Present => IsSaidExpected(clause, found),
+            Cue.Data or Cue.Decision or Cue.AgencyDecision or Cue.Present => IsSaidExpected(clause, found),
             _ => IsSaidExpected(clause, found) || IsTargeted(clause, found, 4),
         };
     }

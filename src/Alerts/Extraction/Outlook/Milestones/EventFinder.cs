@@ -113,7 +113,18 @@ internal static class EventFinder
         if (best is { Head: { Cue: Cue.Complete, Form: CueForm.Noun }, Object.Cue: Cue.Trial } && best.Object.First < head.First
             && ObjectBefore(clause, head, MilestoneRule.All[0]) is { } enrollment)
             return new(MilestoneRule.All[0], head, enrollment);
+        // "Enrollment in the BOREAL trial was completed": the trial says of what.
+        if (best is { Head.Cue: Cue.Complete, Object.Cue: Cue.Trial } && best.Object.First < head.First && EnrollmentOf(clause, best.Object) is { } enrolled)
+            return new(MilestoneRule.All[0], head, enrolled);
         return best;
+    }
+
+    /// <summary>"Enrollment in the Phase 2b portion of the trial": the enrollment that a trial stands behind.</summary>
+    private static CueMention? EnrollmentOf(Clause clause, CueMention trial)
+    {
+        if (clause.Before(trial.First, MostBetween, Cue.Enrollment) is not { } enrollment || !clause.Text.IsAny(enrollment.Last + 1, "in", "of", "for", "into"))
+            return null;
+        return clause.Cues.Any(cue => cue.First > enrollment.Last && cue.First < trial.First && cue.IsAction && cue.Form is not CueForm.Noun) ? null : enrollment;
     }
 
     private static CueMention? ObjectBehind(Clause clause, CueMention head, MilestoneRule rule)

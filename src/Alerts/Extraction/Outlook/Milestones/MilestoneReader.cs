@@ -12,7 +12,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
     /// <summary>Every event has one of these in its name.</summary>
     private static readonly SearchValues<string> Gate = SearchValues.Create(
         ["trial", "stud", "phase", "data", "result", "readout", "submi", "filing", "filed", "file ", "IND", "NDA", "BLA", "MAA", "PDUFA", "approv", "designation", "fast track", "orphan", "clear", "enroll", "recruit", "dose", "dosing", "cohort",
-            "launch", "available", "discontinu", "terminat", "stop", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation", "initiat", "commence", "on track", "on target"],
+            "launch", "available", "discontinu", "terminat", "stop", "update", "meeting", "FDA", "EMA", "top-line", "topline", "expansion", "next step", "clinic", "present", "advice", "accept", "review", "screening", "evaluation", "initiat", "commence", "opinion", "decision", "on track", "on target"],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Terms of securities name events that would end or begin something, not events.</summary>
@@ -60,7 +60,7 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
         var respective = EventTimes.Respective(passage, phrase, about.Count);
         for (var i = 0; i < about.Count; i++)
         {
-            var record = Record(passage, found, status, respective?[i] ?? phrase, respective?[i].Ahead ?? window, about[i]) with { Term = TermOf(clause, found) };
+            var record = Record(passage, found, status, respective?[i] ?? phrase, respective?[i].Ahead ?? window, OfWhat(passage, found, about[i])) with { Term = TermOf(clause, found) };
             if (about.Count == 1 && Populations.Of(passage, clause, found) is { Count: > 1 } populations)
                 _found.AddRange(populations.Select(population => record with { Population = population, Indication = null }));
             else
@@ -99,6 +99,14 @@ internal sealed class MilestoneReader(SubjectIndex subjects, string? company)
 
         return false;
     }
+
+    /// <summary>What is filed, reviewed, approved or sold is the drug: a trial belongs to it only where the sentence names one.</summary>
+    private Subject OfWhat(Passage passage, MilestoneEvent found, Subject subject) =>
+        subject.Trial is not null && IsOfProduct(found.Code) && !subjects.MentionsIn(passage.Sentence).Any(m => m.Trial is not null)
+            ? subject with { Trial = null, Phase = Phases.In(passage.Text).Select(phase => phase.Phase).FirstOrDefault() } : subject;
+
+    private static bool IsOfProduct(MilestoneCode code) => code is MilestoneCode.Submission or MilestoneCode.Acceptance or MilestoneCode.RegulatoryDecision
+        or MilestoneCode.Approval or MilestoneCode.Launch or MilestoneCode.Designation;
 
     private static bool IsOfTrial(MilestoneCode code) => code is MilestoneCode.TrialStart or MilestoneCode.EnrollmentComplete or MilestoneCode.ToplineData
         or MilestoneCode.DataPresentation or MilestoneCode.TrialComplete or MilestoneCode.CohortStart;

@@ -51,6 +51,8 @@ internal sealed record MilestoneRule(MilestoneCode Code, Cue? Head, params Cue[]
         new(MilestoneCode.RegulatoryMeeting, null, Cue.Meeting) { OnlyAhead = true },
         new(MilestoneCode.RegulatoryDecision, null, Cue.DecisionDate),
         new(MilestoneCode.RegulatoryDecision, null, Cue.Decision) { OnlyAhead = true, Needs = Cue.Agency },
+        new(MilestoneCode.RegulatoryDecision, Cue.Grant, Cue.ResponseLetter),
+        new(MilestoneCode.RegulatoryDecision, null, Cue.AgencyDecision) { OnlyAhead = true },
         new(MilestoneCode.CohortStart, Cue.Enter, Cue.Cohort) { Into = true, Before = 0 },
         new(MilestoneCode.CohortStart, Cue.Begin, Cue.Cohort),
         new(MilestoneCode.TrialStart, Cue.Dose, Cue.FirstPatient) { After = 4, Before = 6 },

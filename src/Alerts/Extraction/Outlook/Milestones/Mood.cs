@@ -44,6 +44,9 @@ internal static class Mood
     private static MilestoneStatus? OfPast(Clause clause, MilestoneEvent found)
     {
         var text = clause.Text;
+        // "A pre-NDA meeting is scheduled for the second quarter": it lies ahead.
+        if (text.Is(found.Head.First, "scheduled"))
+            return IsDenied(clause, found) ? null : MilestoneStatus.Planned;
         var i = found.Head.First - 1;
         var hasAuxiliary = false;
         while (text.IsAny(i, Auxiliary))
