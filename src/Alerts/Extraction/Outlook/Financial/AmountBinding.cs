@@ -94,6 +94,9 @@ internal static class AmountBinding
         {
             if (text.IsAny(i, ";", "|", ":"))
                 return false;
+            // "total revenue of $410 million, including ZELIVA net sales of $350 million": guided like the whole.
+            if (mention.Segment is not null && text.IsAny(i, "including", "includes"))
+                return false;
             if (text.IsAny(i, "reduction", "reductions", "reduce", "including", "excluding", "includes", "excludes", "inclusive", "exclusive", "versus", "vs", "compared", "than", "over", "net"))
                 return true;
         }

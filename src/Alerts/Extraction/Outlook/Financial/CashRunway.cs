@@ -29,21 +29,45 @@ internal static class CashRunway
                 continue;
             if (passage.Date is { } date && window.To < date)
                 continue;
-            return new()
-            {
-                Metric = FinancialMetric.CashRunway,
-                When = passage.Text.Substring(phrase.Start, phrase.Length),
-                From = window.From,
-                To = window.To,
-                Quote = passage.Text,
-                Document = passage.Sentence.Document.Type,
-                Start = passage.Sentence.Start,
-                Confidence = 0.95,
-            };
+            return Record(passage, phrase.Start, phrase.Length, window);
+        }
+
+        return Span(passage, passage.Tokens.IndexAt(at));
+    }
+
+    /// <summary>"for at least 18 months", "for the next two years": counted from the statement.</summary>
+    private static FinancialGuidance? Span(Passage passage, int from)
+    {
+        var text = passage.Tokens;
+        for (var i = Math.Max(from, 1); i < text.Count - 1 && passage.Date is not null; i++)
+        {
+            if (!text[i].IsNumber || text[i].Number is not (>= 1 and <= 120))
+                continue;
+            var unit = text.Is(i + 1, '-') || text.IsAny(i + 1, "full", "fiscal") ? i + 2 : i + 1;
+            var months = text.IsAny(unit, "months", "month") ? 1 : text.IsAny(unit, "years", "year") ? 12 : text.IsAny(unit, "quarters") ? 3 : 0;
+            var start = i;
+            while (text.IsAny(start - 1, "at", "least", "the", "next", "approximately", "about", "following", "more", "than", "over", "another", "additional", "up", "to"))
+                start--;
+            if (months == 0 || !(text.Is(start - 1, "for") || text.IsAny(start, "at", "more", "approximately", "about", "over")) || text.IsAny(unit + 1, "of", "after", "following", "ended", "ending"))
+                continue;
+            var end = passage.Date.Value.AddMonths((int)(text[i].Number * months));
+            return Record(passage, text[start].Start, text[unit].End - text[start].Start, Window.On(end));
         }
 
         return null;
     }
+
+    private static FinancialGuidance Record(Passage passage, int start, int length, Window window) => new()
+    {
+        Metric = FinancialMetric.CashRunway,
+        When = passage.Text.Substring(start, length),
+        From = window.From,
+        To = window.To,
+        Quote = passage.Text,
+        Document = passage.Sentence.Document.Type,
+        Start = passage.Sentence.Start,
+        Confidence = 0.95,
+    };
 
     private static Window? UntilWhen(Passage passage, TimePhrase phrase)
     {

@@ -1,4 +1,5 @@
 using Alerts.Extraction.Language;
+using Alerts.Records;
 
 namespace Alerts.Extraction.Outlook.Financial;
 
@@ -11,6 +12,10 @@ namespace Alerts.Extraction.Outlook.Financial;
 internal sealed record MetricMention(int Start, int End, MetricName Name, string? Basis = null, string? Segment = null)
 {
     private const int WordsOfBasis = 4;
+
+    private const int ShortestProduct = 5;
+
+    private static readonly string[] NoProducts = ["TOTAL", "EBITDA", "GUIDANCE", "FINANCIAL", "QUARTER", "ANNUAL", "FISCAL", "OUTLOOK", "EXPECTED", "UPDATED", "PRODUCT", "GLOBAL", "REVENUE", "SALES", "NASDAQ", "ADJUSTED", "RECURRING", "SUBSCRIPTION", "SERVICES", "ORGANIC"];
 
     private static readonly string[] SegmentNouns = ["business", "businesses", "segment", "division", "franchise", "unit"];
 
@@ -29,7 +34,11 @@ internal sealed record MetricMention(int Start, int End, MetricName Name, string
                 continue;
             }
 
-            mentions.Add(new(text[i].Start, end, name, BasisBefore(text, i), SegmentAround(text, i, last)));
+            var product = ProductBefore(text, i);
+            // What one product earns is product revenue, whatever the words.
+            if (product is not null && name.Metric == FinancialMetric.Revenue)
+                name = name with { Metric = FinancialMetric.ProductRevenue };
+            mentions.Add(new(text[i].Start, end, name, BasisBefore(text, i), product ?? SegmentAround(text, i, last)));
             i = last;
         }
 
@@ -73,6 +82,18 @@ internal sealed record MetricMention(int Start, int End, MetricName Name, string
         }
 
         return null;
+    }
+
+    /// <summary>"ZELIVA net product revenue", "Zeliva® net sales": a product's name, told by its capitals or its mark.</summary>
+    private static string? ProductBefore(TokenizedText text, int first)
+    {
+        var i = first - 1;
+        while (text.IsAny(i, "net", "product", "global", "worldwide", "U.S", "US", "U", "S", ".", "total"))
+            i--;
+        if (text.Is(i, '®') || text.Is(i, '™'))
+            return text.Is(i - 1, ')') || text[i - 1].Kind != TokenKind.Word ? null : text.Span(i - 1).ToString();
+        var name = text.Span(i);
+        return name.Length >= ShortestProduct && text[i].Kind == TokenKind.Word && name.IndexOfAnyExceptInRange('A', 'Z') < 0 && !NoProducts.Contains(name.ToString()) ? name.ToString() : null;
     }
 
     private static string? LimitBefore(TokenizedText text, int noun, int first)
