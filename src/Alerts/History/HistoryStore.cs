@@ -65,18 +65,9 @@ public sealed class HistoryStore(ITableStore tables)
     public async IAsyncEnumerable<Change> ChangesAsync(
         string cik, DateTimeOffset? from = null, DateTimeOffset? to = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(cik);
-        var all = Keys.Join("time", "");
-        var start = from is { } first ? HistoryRows.TimeFrom(first) : all;
-        var end = to is { } last ? HistoryRows.TimeFrom(last) : Keys.PrefixEnd(all);
-        var (names, _) = await new HistoryLedger(tables, cik).NamesAsync(cancellation);
         var together = new List<Change>();
-        await foreach (var row in tables.QueryAsync(HistoryRows.Table, cik, start, end, cancellation))
+        await foreach (var change in new ChangeLog(tables).ReadAsync(cik, from, to, after: null, program: null, cancellation))
         {
-            if (!HistoryRows.IsCurrent(row, names))
-                continue;
-
-            var change = HistoryRows.Read<Change>(row);
             if (together.Count > 0 && (together[0].At != change.At || together[0].Filing != change.Filing))
             {
                 foreach (var earlier in InReadingOrder(together))
